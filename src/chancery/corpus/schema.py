@@ -1,0 +1,152 @@
+"""The tables of a corpus, as the steps that make them.
+
+A new corpus takes every step in turn, an older one those it has not seen, in one transaction.
+A step that has been released is never altered: what changes is a further step. `user_version` is the number of
+steps taken.
+
+| table | a row is |
+|---|---|
+| pages | one page: its name for ever (`sha256`), form, and the program and lexicon that last read it |
+| contents | the page's bytes, and its decoded characters where they are not simply those bytes decoded |
+| locations | one place where the page was found; `container` is the file that held it |
+| files | one file that was read to its end, so that the same bytes need no second reading |
+| witnesses | the text that the page carries |
+| paragraphs, removals | its paragraphs, and what on the page is not the statement's own |
+| claims | what the page says of itself (`role` claim) and the printed titles (`role` title) |
+| remarks | single remarks: what is missing, reasons, notes (`field` says which) |
+| identities, parties | what the text is a copy of, and who made the statement |
+| evidence | each reason for a bound of its date |
+| failures | a page that could not be read, and why |
+
+Offsets are code points. The columns called `source` hold JSON: `[[start, end], …]` into the
+decoded page. Days and moments are ISO 8601, moments in UTC. The views `paragraph_texts` and
+`statements` are for reading by hand.
+"""
+
+from __future__ import annotations
+
+# "Chan" in ASCII: SQLite shows it as the file's application, `file` prints it
+APPLICATION_ID = 0x4368616E
+
+_FIRST = (
+    """CREATE TABLE pages (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        media_type TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        url TEXT,
+        added TEXT NOT NULL,
+        read TEXT NOT NULL,
+        program TEXT NOT NULL,
+        lexicon TEXT NOT NULL)""",
+    """CREATE TABLE contents (
+        page INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
+        bytes BLOB NOT NULL,
+        decoded BLOB)""",
+    """CREATE TABLE locations (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        container TEXT NOT NULL,
+        added TEXT NOT NULL,
+        PRIMARY KEY (page, path)) WITHOUT ROWID""",
+    "CREATE INDEX locations_by_path ON locations (path)",
+    """CREATE TABLE files (
+        sha256 TEXT PRIMARY KEY,
+        pages INTEGER NOT NULL,
+        program TEXT NOT NULL,
+        lexicon TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE witnesses (
+        page INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
+        characters INTEGER NOT NULL,
+        text TEXT NOT NULL)""",
+    """CREATE TABLE paragraphs (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        section TEXT,
+        role TEXT NOT NULL,
+        source TEXT NOT NULL,
+        PRIMARY KEY (page, number)) WITHOUT ROWID""",
+    """CREATE TABLE removals (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        text TEXT NOT NULL,
+        source TEXT NOT NULL,
+        PRIMARY KEY (page, number)) WITHOUT ROWID""",
+    """CREATE TABLE claims (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        role TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        source TEXT NOT NULL,
+        PRIMARY KEY (page, role, number)) WITHOUT ROWID""",
+    """CREATE TABLE remarks (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (page, field, number)) WITHOUT ROWID""",
+    """CREATE TABLE identities (
+        page INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
+        title TEXT,
+        kind TEXT NOT NULL,
+        level TEXT NOT NULL,
+        place TEXT,
+        language TEXT NOT NULL,
+        script TEXT NOT NULL,
+        agency TEXT,
+        best TEXT,
+        earliest TEXT,
+        latest TEXT,
+        basis TEXT,
+        page_date TEXT,
+        page_date_conflict INTEGER NOT NULL,
+        complete INTEGER NOT NULL,
+        part INTEGER,
+        parts INTEGER,
+        translated_back INTEGER NOT NULL)""",
+    """CREATE TABLE parties (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        party TEXT NOT NULL,
+        PRIMARY KEY (page, party)) WITHOUT ROWID""",
+    "CREATE INDEX parties_by_party ON parties (party)",
+    """CREATE TABLE evidence (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        start INTEGER,
+        "end" INTEGER,
+        bound TEXT NOT NULL,
+        date TEXT NOT NULL,
+        why TEXT NOT NULL,
+        source TEXT NOT NULL,
+        PRIMARY KEY (page, number)) WITHOUT ROWID""",
+    """CREATE TABLE failures (
+        path TEXT PRIMARY KEY,
+        error TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        program TEXT NOT NULL,
+        tried TEXT NOT NULL) WITHOUT ROWID""",
+)
+
+_SECOND = (
+    # the day on which a crawl fetched the page
+    "ALTER TABLE pages ADD COLUMN fetched TEXT",
+    """CREATE VIEW paragraph_texts AS
+        SELECT p.sha256, q.number, q.section, q.role,
+            substr(w.text, q.start + 1, q."end" - q.start) AS text
+        FROM paragraphs q JOIN witnesses w USING (page) JOIN pages p ON p.id = q.page""",
+    """CREATE VIEW statements AS
+        SELECT p.sha256, i.best, i.earliest, i.latest, i.kind, i.level, i.place, i.title,
+            (SELECT group_concat(party, ' ') FROM parties WHERE page = p.id) AS parties,
+            (SELECT min(path) FROM locations WHERE page = p.id) AS path
+        FROM identities i JOIN pages p ON p.id = i.page""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)

@@ -1,0 +1,177 @@
+"""A decoded page to a witness: blocks, repairs, selection, and the account of every character."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.errors import PageEmpty
+from chancery.lexicon import Lexicon
+from chancery.model import Claim, Page, Paragraph, Piece, Removal, Span, Witness
+from chancery.reading.blocks import Block, cut, spans
+from chancery.reading.characters import normal
+from chancery.reading.html import Read, read_html
+from chancery.reading.lines import read_lines, read_markdown
+from chancery.reading.marks import marks_of
+from chancery.reading.repairs import gloss, has_glosses, shifted_runs, without_glosses
+from chancery.reading.sections import place
+from chancery.reading.selection import Selection, select
+
+_NOT_LATIN = re.compile(r"[^\x00-\u024f]")
+
+
+def read_page(page: Page, lexicon: Lexicon) -> Witness:
+    """The witness that a decoded page carries.
+
+    Raises PageEmpty where the page shows no text at all.
+    """
+    found = _blocks(page, lexicon)
+    if not found.blocks:
+        raise PageEmpty(f"{page.source.path}: shows no text; nothing was kept")
+    return _Assembly(page, found, lexicon).witness()
+
+
+def _blocks(page: Page, lexicon: Lexicon) -> Read:
+    if page.layout == "html":
+        return read_html(page.text, page.body, marks_of(lexicon))
+    if page.layout == "markdown":
+        blocks, removed = read_markdown(page.text, page.body)
+        return Read(blocks, removed, [])
+    return Read(read_lines(page.text, page.body), [], [])
+
+
+class _Assembly:
+    """The text as it grows, and the removals with the offset before which they stood."""
+
+    def __init__(self, page: Page, found: Read, lexicon: Lexicon) -> None:
+        self.page = page
+        self.found = found
+        self.lexicon = lexicon
+        self.marks = marks_of(lexicon)
+        self.notes = list(page.notes)
+        self.blocks = self._mended(found.blocks)
+        self.lines = normal("\n".join([block.text for block in self.blocks])).text.split("\n")
+        self.selection: Selection = select(self.blocks, self.lines, lexicon)
+        self.removed: list[Removal] = []
+        self.kept: list[tuple[str, tuple[Piece, ...]]] = []
+        self.length = 0
+
+    def witness(self) -> Witness:
+        for index, block in enumerate(self.blocks):
+            reason = self.selection.reasons[index]
+            if reason:
+                self._remove(block.pieces, reason)
+            else:
+                self._keep(block, self.lines[index])
+        text = "\n".join([text for text, _ in self.kept])
+        form = normal(text)
+        return Witness(
+            source=self.page.source,
+            page=self.page.text,
+            text=text,
+            paragraphs=self._paragraphs(form.text.split("\n")),
+            removed=self._all_removed(),
+            claims=self.page.claims + tuple(self.found.claims) + self._headlines(),
+            titles=tuple(self._title(a, b) for a, b in self.selection.titles),
+            notes=tuple(self.notes),
+            normal=form,
+        )
+
+    def _mended(self, blocks: list[Block]) -> list[Block]:
+        whole = "\n".join([block.text for block in blocks])
+        self.glosses: dict[int, tuple[tuple[tuple[Piece, ...], int], ...]] = {}
+        if _NOT_LATIN.search(whole):
+            if has_glosses(whole):
+                for index, block in enumerate(blocks):
+                    mended = without_glosses(block.text, block.pieces)
+                    block.text, block.pieces = mended.text, mended.pieces
+                    self.glosses[id(block)] = mended.removed
+            for block in blocks:
+                self._shift_back(block)
+        return [block for block in blocks if block.text]
+
+    def _shift_back(self, block: Block) -> None:
+        for run in shifted_runs(block.text):
+            if run.reading is None:
+                self.notes.append(f"broken characters left as they are: {block.text[run.start : run.end][:40]}")
+                continue
+            middle = cut(block.pieces, run.start, run.end)
+            places = [(p.start + k, p.start + k + 1) for p in middle for k in range(len(p.text))]
+            again = [Piece(a, b, new) for (a, b), new in zip(places, run.reading, strict=True)]
+            block.pieces = (
+                *cut(block.pieces, 0, run.start),
+                *again,
+                *cut(block.pieces, run.end, len(block.text)),
+            )
+            self.notes.append("a run of GBK was read from the wrong byte and is read again")
+        block.text = "".join([piece.text for piece in block.pieces])
+
+    def _remove(self, pieces: tuple[Piece, ...], reason: str) -> None:
+        if pieces:
+            text = "".join([piece.text for piece in pieces])
+            self.removed.append(Removal(spans(pieces), text, reason, self.length))
+
+    def _keep(self, block: Block, line: str) -> None:
+        text, pieces = block.text, block.pieces
+        head, tail = 0, len(text)
+        if len(line) == len(text):
+            lead, end = self.marks.lead(line), self.marks.tail(line)
+            head = lead[0] if lead else 0
+            tail = max(end[0], head) if end else tail
+            if lead:
+                self._remove(cut(pieces, 0, head), lead[1])
+        body = text[head:tail].strip()
+        first = text.index(body, head) if body else tail
+        kept = cut(pieces, first, first + len(body)) if (first, len(body)) != (0, len(text)) else pieces
+        for glossed, at in self.glosses.get(id(block), ()):
+            self.removed.append(gloss(glossed, self.length + max(at - first, 0)))
+        if body:
+            self.kept.append((body, kept))
+            self.length += len(body) + 1
+        if tail < len(text) and end:
+            self._remove(cut(pieces, tail, len(text)), end[1])
+
+    def _paragraphs(self, lines: list[str]) -> tuple[Paragraph, ...]:
+        places = place(lines)
+        found: list[Paragraph] = []
+        at = 0
+        for (text, pieces), (section, role) in zip(self.kept, places, strict=True):
+            found.append(Paragraph(at, at + len(text), spans(pieces), section, role))
+            at += len(text) + 1
+        return tuple(found)
+
+    def _all_removed(self) -> tuple[Removal, ...]:
+        unseen = [(span, reason) for span, reason in (*self.page.skipped, *self.found.removed)]
+        unplaced = [
+            Removal((span,), self.page.text[span[0] : span[1]], reason, 0)
+            for span, reason in unseen
+            if not self.page.text[span[0] : span[1]].isspace()
+        ]
+        return tuple(sorted(self.removed + unplaced, key=_first))
+
+    def _headlines(self) -> tuple[Claim, ...]:
+        found: list[Claim] = []
+        for block, reason in zip(self.blocks, self.selection.reasons, strict=True):
+            if reason == "page title":
+                found.append(Claim("headline", block.text, "title element", block.spans))
+            elif reason == "headline":
+                found.append(Claim("headline", block.text, "page line", block.spans))
+        return tuple(found)
+
+    def _title(self, start: int, end: int) -> Claim:
+        blocks = self.blocks[start:end]
+        parts = [block.text for block in blocks]
+        places: tuple[Span, ...] = tuple(span for block in blocks for span in block.spans)
+        return Claim("title", _joined(parts), "printed title", places)
+
+
+def _joined(parts: list[str]) -> str:
+    whole = parts[0]
+    for part in parts[1:]:
+        latin = not _NOT_LATIN.match(whole[-1]) and not _NOT_LATIN.match(part[0])
+        cyrillic = whole[-1].isalpha() and "\u0400" <= part[0] <= "\u04ff"
+        whole += (" " if latin or cyrillic else "") + part
+    return whole
+
+
+def _first(removal: Removal) -> int:
+    return removal.source[0][0]

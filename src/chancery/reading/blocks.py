@@ -1,0 +1,122 @@
+"""Blocks: what stands as one paragraph, heading or line on a page, before anything is judged.
+
+A block is the text between two block-level tags or line breaks. Its pieces lead back to the page,
+character by character; mark-up inside (links, emphasis, spans) leaves no trace but in `linked`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chancery.model import Piece, Span
+
+# A line break is layout where Chinese stands on both sides, and a space elsewhere.
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0003ffff"
+_SPACE = re.compile(r"\s++")
+_BREAK = re.compile(r"[\n\r\t\f\v]")
+_CJK = re.compile(f"[{_HAN}]")
+
+
+@dataclass(slots=True)
+class Block:
+    """One block of a page.
+
+    `linked` counts the characters inside links, `level` is 1–6 for headings and 0 otherwise,
+    `bold` says that all of it is emphasised, `reason` the rule by which its element is no part of
+    a statement, `region` which element that was (its offset in the page), `indented` and `gap`
+    (blank lines before it) are set for plain text, `broken` where a `<br>` and no new element
+    ended it, `item` in a list, `pictured` right behind an image.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    linked: int = 0
+    level: int = 0
+    bold: bool = False
+    reason: str | None = None
+    region: int = -1
+    indented: bool = False
+    gap: int = 0
+    broken: bool = False
+    item: bool = False
+    pictured: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the block begins in the page."""
+        return self.pieces[0].start
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The block's places in the page, adjoining ones joined."""
+        return spans(self.pieces)
+
+
+def spans(pieces: tuple[Piece, ...]) -> tuple[Span, ...]:
+    """The places of pieces in the page, in order, adjoining ones joined."""
+    joined: list[Span] = []
+    for start, end, _ in pieces:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def tidy(pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
+    """The text of pieces with white space trimmed and line breaks undone, and its own pieces.
+
+    White space that holds a line break becomes one space, or nothing between Chinese characters;
+    other white space inside stays as printed.
+    """
+    text = "".join([piece.text for piece in pieces])
+    bare = text.strip()
+    if not bare:
+        return "", ()
+    left = text.index(bare[0])
+    if not _BREAK.search(bare):
+        if len(pieces) == 1 and len(text) == pieces[0].end - pieces[0].start:
+            start = pieces[0].start + left
+            return bare, (Piece(start, start + len(bare), bare),)
+        return bare, cut(pieces, left, left + len(bare))
+    return _unbroken(pieces, text, left, left + len(bare))
+
+
+def _unbroken(
+    pieces: list[Piece], text: str, start: int, end: int
+) -> tuple[str, tuple[Piece, ...]]:
+    kept: list[Piece] = []
+    position = start
+    for match in _SPACE.finditer(text, start, end):
+        a, b = match.span()
+        if not _BREAK.search(text, a, b):
+            continue
+        kept += cut(pieces, position, a)
+        if not (_CJK.match(text[a - 1]) and _CJK.match(text[b])):
+            first, last = cut(pieces, a, b)[0], cut(pieces, b - 1, b)[-1]
+            kept.append(Piece(first.start, last.end, " "))
+        position = b
+    kept += cut(pieces, position, end)
+    return "".join([piece.text for piece in kept]), tuple(kept)
+
+
+def cut(pieces: list[Piece] | tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
+    """The pieces of `[start, end)` of the text that `pieces` print; whole ones stay whole."""
+    found: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        stop = at + len(piece.text)
+        if stop > start and at < end:
+            found.append(_part(piece, max(start - at, 0), min(end - at, len(piece.text))))
+        if stop >= end:
+            break
+        at = stop
+    return tuple(found)
+
+
+def _part(piece: Piece, start: int, end: int) -> Piece:
+    text = piece.text[start:end]
+    if len(text) == len(piece.text) or len(piece.text) != piece.end - piece.start:
+        return Piece(piece.start, piece.end, text)
+    return Piece(piece.start + start, piece.start + end, text)

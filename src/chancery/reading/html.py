@@ -1,0 +1,248 @@
+"""HTML to blocks: which elements part paragraphs, what they say of their text, entities.
+
+Everything inherited (hidden, in a link, in a caption) is carried on the stack of open elements,
+so that depth costs nothing.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from chancery.model import Claim, Piece, Span
+from chancery.reading.blocks import Block, tidy
+from chancery.reading.markup import RAW, Token, tokens
+from chancery.reading.marks import Marks
+
+# elements that begin and end a block; all others (a, span, b, font …) run inside one
+BLOCKS = frozenset(
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li
+    link main menu meta nav ol option p pre section summary table tbody td tfoot th thead title tr
+    ul""".split()
+)
+# elements that run inside a block, yet may frame a part of the page; the class of any other
+# inline element is no reason to cut it out of its sentence (links, keywords, names)
+_FRAMES = frozenset({"ins", "amp-ad", "amp-embed", "picture", "time"})
+VOID = frozenset(
+    """area base basefont br col embed frame hr img input keygen link meta param source track
+    wbr""".split()
+)
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+_ATTRIBUTE = re.compile(r"""([^\s=>/"']++)\s*+(?:=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+""")
+# a page whose attributes are longer than this is not describing itself (100,000 attributes)
+_ATTRIBUTES_READ = 20_000
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.I
+)
+_CLAIMED = re.compile(r"<(?:meta|time|title|link)\b", re.IGNORECASE)
+
+
+class _State(NamedTuple):
+    """What the open elements say of the text inside them."""
+
+    reason: str | None = None
+    region: int = -1
+    linked: bool = False
+    bold: bool = False
+    level: int = 0
+    item: bool = False
+    aside: bool = False
+
+
+class Read(NamedTuple):
+    """What the mark-up of a page holds: blocks in order, removals without text, claims."""
+
+    blocks: list[Block]
+    removed: list[tuple[Span, str]]
+    claims: list[Claim]
+
+
+def attributes(printed: str) -> dict[str, str]:
+    """The attributes of a tag by lower-case name; the first of a name counts, entities undone."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(printed[:_ATTRIBUTES_READ]):
+        found.setdefault(name.lower(), html.unescape(double or single or bare))
+    return found
+
+
+def decoded(page: str, start: int, end: int) -> list[Piece]:
+    """The characters of a run of page text, entities undone, with their places."""
+    if "&" not in page[start:end]:
+        return [Piece(start, end, page[start:end])]
+    pieces: list[Piece] = []
+    at = start
+    for match in _ENTITY.finditer(page, start, end):
+        text = html.unescape(match[0])
+        if text == match[0]:
+            continue
+        a, b = match.span()
+        if a > at:
+            pieces.append(Piece(at, a, page[at:a]))
+        pieces.append(Piece(a, b, text))
+        at = b
+    if at < end:
+        pieces.append(Piece(at, end, page[at:end]))
+    return pieces
+
+
+def read_html(page: str, start: int, marks: Marks) -> Read:
+    """The blocks of an HTML document or fragment from `start` on."""
+    builder = _Builder(page, marks)
+    for token in tokens(page, start):
+        builder.take(token)
+    builder.flush()
+    return Read(builder.blocks, builder.removed, builder.claims)
+
+
+class _Builder:
+    def __init__(self, page: str, marks: Marks) -> None:
+        self.page = page
+        self.marks = marks
+        self.blocks: list[Block] = []
+        self.removed: list[tuple[Span, str]] = []
+        self.claims: list[Claim] = []
+        self.state = _State()
+        self.stack: list[tuple[str, _State]] = []
+        self.open: Counter[str] = Counter()
+        self.pieces: list[Piece] = []
+        self.linked = self.plain = 0
+        self.pictured = False
+        self.cache: dict[tuple[str, str], str | None] = {}
+
+    def take(self, token: Token) -> None:
+        kind = token.kind
+        if kind == "text":
+            self._text(token)
+        elif kind == "open":
+            self._open(token)
+        elif kind == "close":
+            self._close(token)
+        elif kind == "raw":
+            self.removed.append(((token.start, token.end), RAW[token.name]))
+        elif kind == "comment":
+            self.removed.append(((token.start, token.end), "comment"))
+
+    def flush(self, *, broken: bool = False) -> None:
+        if not self.pieces:
+            return
+        text, pieces = tidy(self.pieces)
+        if text:
+            state = self.state
+            self.blocks.append(
+                Block(
+                    text,
+                    pieces,
+                    linked=self.linked,
+                    level=state.level,
+                    bold=self.plain == 0,
+                    reason=state.reason,
+                    region=state.region,
+                    broken=broken,
+                    item=state.item,
+                    pictured=self.pictured,
+                    indented=self.pieces[0].text[:1] == "\u3000",
+                )
+            )
+            self.pictured = False
+        self.pieces = []
+        self.linked = self.plain = 0
+
+    def _text(self, token: Token) -> None:
+        if self.state.aside:
+            self.removed.append(((token.start, token.end), self.state.reason or "hidden"))
+            return
+        pieces = decoded(self.page, token.start, token.end)
+        self.pieces += pieces
+        if self.state.linked or not self.state.bold:
+            size = sum(len(piece.text.strip()) for piece in pieces)
+            if self.state.linked:
+                self.linked += size
+            if not self.state.bold:
+                self.plain += size
+
+    def _open(self, token: Token) -> None:
+        name = token.name
+        if name == "br":
+            self.flush(broken=True)
+            return
+        if name in BLOCKS:
+            self.flush()
+            if self.stack and self.stack[-1][0] == "p":
+                self._pop()
+        if name in VOID or token.attributes.endswith("/"):
+            if name == "meta":
+                self._meta(token)
+            elif name == "img":
+                self.flush()
+                self.pictured = True
+            return
+        self.stack.append((name, self.state))
+        self.open[name] += 1
+        self.state = self._inside(token)
+
+    def _inside(self, token: Token) -> _State:
+        name = token.name
+        state = self.state
+        if state.reason is None:
+            reason = self._reason(token)
+            if reason:
+                aside = name not in BLOCKS
+                state = state._replace(reason=reason, region=token.start, aside=aside)
+        elif state.aside and name in BLOCKS:
+            state = state._replace(aside=False)
+        if name == "a":
+            return state._replace(linked=True)
+        if name in HEADINGS:
+            return state._replace(bold=True, level=HEADINGS[name])
+        if name in BOLD:
+            return state._replace(bold=True)
+        if name == "li":
+            return state._replace(item=True)
+        return state
+
+    def _reason(self, token: Token) -> str | None:
+        if not token.attributes:
+            return self.marks.elements.get(token.name)
+        key = (token.name, token.attributes)
+        if key not in self.cache:
+            self.cache[key] = self._judged(token)
+        return self.cache[key]
+
+    def _judged(self, token: Token) -> str | None:
+        found = attributes(token.attributes)
+        style = found.get("style")
+        if "hidden" in found or (style and _HIDDEN.search(style)):
+            return "hidden"
+        if token.name in self.marks.elements:
+            return self.marks.elements[token.name]
+        if token.name not in BLOCKS and token.name not in _FRAMES:
+            return None
+        words = f"{found.get('class', '')} {found.get('id', '')} {found.get('role', '')}"
+        return self.marks.of_class(words)
+
+    def _close(self, token: Token) -> None:
+        name = token.name
+        if name in BLOCKS:
+            self.flush()
+        if not self.open[name]:
+            return
+        while self._pop() != name:
+            pass
+
+    def _pop(self) -> str:
+        name, state = self.stack.pop()
+        self.open[name] -= 1
+        self.state = state
+        return name
+
+    def _meta(self, token: Token) -> None:
+        if not _CLAIMED.match(self.page, token.start):
+            return
+        claim = self.marks.claim(attributes(token.attributes), (token.start, token.end))
+        if claim:
+            self.claims.append(claim)

@@ -1,0 +1,168 @@
+"""Plain text and Markdown to blocks, and wrapped lines joined again.
+
+A line is a block unless the page is wrapped: then a blank line, an indentation or a list mark
+begins the next one. Wrapped is a page whose lines mostly end near one width and in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from chancery.model import Piece, Span
+from chancery.reading.blocks import Block, tidy
+from chancery.reading.html import decoded
+
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]++")
+_ENDING = re.compile(r"[。！？!?：:；;…”」』）)\].]\s*$")
+_FRESH = re.compile(
+    r"[\u3000\t]|[ ]{2}|——|[（(]?[一二三四五六七八九十百]{1,4}[、．.）)]|[（(]?\d{1,3}[、．.）)]"
+    r"|[-*•·◆■●]\s|第[一二三四五六七八九十百]{1,4}[章条节部]"
+)
+# fewer lines than this say nothing of a page's width
+_LINES_NEEDED = 6
+# a wrapped line is at least so much of the page's usual width; the next word did not fit
+_FULL = 0.8
+# of all lines that are not a paragraph's last, so many must look wrapped
+_SHARE = 0.5
+# columns; no page is wrapped more narrowly than a newspaper's column or wider than a screen
+_NARROWEST, _WIDEST = 20, 120
+
+# Markdown inside a line: images, links, emphasis, code, tags. Destinations are mark-up.
+_INLINE = re.compile(
+    r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\))"
+    r"|(?P<open>\[)(?=[^\]\n]{0,300}\]\()"
+    r"|(?P<close>\]\([^)\n]{0,2000}\))"
+    r"|(?P<strong>\*\*|__)"
+    r"|(?P<tag></?[a-zA-Z][^>\n]{0,300}>)"
+    r"|(?P<escape>\\)(?=[\\`*_{}\[\]()#+\-.!>])"
+)
+_PREFIX = re.compile(r"\s{0,3}(?:(?P<heading>#{1,6})\s+|>\s?|[-*+]\s+(?=\S))?")
+
+
+def read_lines(page: str, start: int) -> list[Block]:
+    """The blocks of a plain-text page from `start` on: a line each, or a paragraph if wrapped."""
+    blocks = []
+    end = start
+    for match in _LINE.finditer(page, start):
+        text, pieces = tidy([Piece(match.start(), match.end(), match[0])])
+        if not text:
+            continue
+        fresh = _FRESH.match(match[0]) is not None
+        gap = page.count("\n", end, match.start()) or page.count("\r", end, match.start())
+        blocks.append(Block(text, pieces, indented=fresh, gap=gap))
+        end = match.end()
+    return unwrapped(blocks)
+
+
+def read_markdown(page: str, start: int) -> tuple[list[Block], list[tuple[Span, str]]]:
+    """The blocks of a Markdown page from `start` on, and the images it shows."""
+    blocks: list[Block] = []
+    removed: list[tuple[Span, str]] = []
+    end = start
+    for match in _LINE.finditer(page, start):
+        block = _markdown_line(page, match, removed)
+        if block:
+            block.gap = page.count("\n", end, match.start())
+            blocks.append(block)
+            end = match.end()
+    return unwrapped(blocks), removed
+
+
+def _markdown_line(
+    page: str, line: re.Match[str], removed: list[tuple[Span, str]]
+) -> Block | None:
+    prefix = _PREFIX.match(page, line.start(), line.end())
+    at = prefix.end() if prefix else line.start()
+    pieces: list[Piece] = []
+    linked = 0
+    for span, kind in _inline(page, at, line.end()):
+        if kind == "image":
+            removed.append((span, "image"))
+        elif kind in ("text", "link"):
+            pieces += decoded(page, *span)
+            linked += span[1] - span[0] if kind == "link" else 0
+    text, kept = tidy(pieces)
+    if not text:
+        return None
+    level = len(prefix["heading"] or "") if prefix else 0
+    bold = level > 0 or (page.startswith("**", at) and page.endswith("**", at, line.end()))
+    fresh = level > 0 or at > line.start() or _FRESH.match(text) is not None
+    return Block(text, kept, linked=linked, level=level, bold=bold, indented=fresh)
+
+
+def _inline(page: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    at, kind = start, "text"
+    for match in _INLINE.finditer(page, start, end):
+        if match.start() > at:
+            yield (at, match.start()), kind
+        if match["open"]:
+            kind = "link"
+        elif match["close"]:
+            kind = "text"
+        yield match.span(), "image" if match["image"] else "mark-up"
+        at = match.end()
+    if at < end:
+        yield (at, end), kind
+
+
+def unwrapped(blocks: list[Block]) -> list[Block]:
+    """The blocks with the lines of each wrapped paragraph joined; other pages as they are."""
+    width = _usual_width(blocks)
+    if width is None:
+        return blocks
+    joined: list[list[Block]] = []
+    for block in blocks:
+        if joined and _goes_on(joined[-1][-1], block, width):
+            joined[-1].append(block)
+        else:
+            joined.append([block])
+    return [group[0] if len(group) == 1 else _join(group) for group in joined]
+
+
+def _usual_width(blocks: list[Block]) -> float | None:
+    """The width in columns to which the page is wrapped, or None where it is not."""
+    pairs = [(a, b) for a, b in pairwise(blocks) if b.gap <= 1 and not b.level]
+    if len(pairs) < _LINES_NEEDED:
+        return None
+    open_ended = sorted(columns(a.text) for a, b in pairs if not _ENDING.search(a.text))
+    if len(open_ended) < _SHARE * len(pairs):
+        return None
+    usual = open_ended[len(open_ended) * 3 // 4]
+    near = sum(usual * _FULL <= width <= usual * 1.25 for width in open_ended)
+    fits = _NARROWEST <= usual <= _WIDEST and near >= _SHARE * len(open_ended)
+    return usual if fits else None
+
+
+def _goes_on(last: Block, block: Block, width: float) -> bool:
+    if block.gap > 1 or block.indented or block.level or last.level:
+        return False
+    return columns(last.text) >= width * _FULL
+
+
+def _join(group: list[Block]) -> Block:
+    pieces: list[Piece] = []
+    for block in group:
+        if pieces:
+            a, b = pieces[-1].end, block.pieces[0].start
+            pieces.append(Piece(a, b, "\n"))
+        pieces += block.pieces
+    text, kept = tidy(pieces)
+    first = group[0]
+    return Block(
+        text,
+        kept,
+        linked=sum(block.linked for block in group),
+        indented=first.indented,
+        gap=first.gap,
+        bold=all(block.bold for block in group),
+    )
+
+
+def columns(text: str) -> int:
+    """The width of a line on a terminal: East Asian wide characters count twice."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(east_asian_width(c) in "WF" for c in text)

@@ -1,0 +1,71 @@
+"""Where a paragraph stands in a statement: its section, and its role there."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(
+    r"(?P<number>第?[(（]?[一二三四五六七八九十百]{1,4}|[(（]?\d{1,2}|[IVX]{1,5})"
+    r"(?:[)）、.．:][章条节部分]?|[章条节部分]|\s|$)"
+)
+_FORMULA = re.compile(
+    r"声明如下|公报如下|宣布如下|达成如下|共识如下|协议如下|宣言如下|(?:state|declare|announce|agree)\w* (?:as follows|the following)|"
+    r"(?:заявля|договорились|провозглаша)\w* о? ?(?:следующ\w+|нижеследующ\w+)"
+)
+_CLOSING = re.compile(
+    r"[(（]?.{0,20}?(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月.{1,4}日.{0,20}"
+    r"|(?:Done|Signed|Issued|Adopted|Совершено|Подписано) .{3,200}"
+)
+_SENTENCE = re.compile(r"[。.!?！？;；:：,]")
+# a heading is set on one line
+_HEADING_LIMIT = 40
+
+
+def place(lines: list[str]) -> list[tuple[str | None, str]]:
+    """Section and role of each paragraph (in normal form), in order.
+
+    Roles: `opening` up to the formula ("… declare as follows"), `heading`, `item` of a list,
+    `closing` line, `signature` behind it, and `body`.
+    """
+    formula = next((i for i, line in enumerate(lines[:8]) if _FORMULA.search(line)), -1)
+    closing = next(
+        (i for i in range(len(lines) - 1, max(len(lines) - 6, 0), -1) if _closes(lines[i])),
+        len(lines),
+    )
+    found: list[tuple[str | None, str]] = []
+    section: str | None = None
+    for index, line in enumerate(lines):
+        number = _NUMBER.match(line)
+        if number and index > formula:
+            section = number["number"].strip("(（第")
+        elif _is_heading(line) and formula < index < closing:
+            section = line
+        found.append((section, _role(line, index, formula, closing)))
+    return found
+
+
+def _role(line: str, index: int, formula: int, closing: int) -> str:
+    if index <= formula:
+        return "opening"
+    if index == closing:
+        return "closing"
+    if index > closing or (closing < index + 5 and len(line) < 30 and "。" not in line and index > closing - 5 and closing != index and _signs(line)):
+        return "signature"
+    if line.startswith(("——", "—", "- ", "•", "·")):
+        return "item"
+    return "heading" if _is_heading(line) else "body"
+
+
+def _signs(line: str) -> bool:
+    return bool(re.search(r"主席|总统|总理|外长|部长|President|Minister|Президент|Министр", line))
+
+
+def _closes(line: str) -> bool:
+    return len(line) <= 60 and _CLOSING.fullmatch(line) is not None and "。" not in line
+
+
+def _is_heading(line: str) -> bool:
+    if len(line) > _HEADING_LIMIT:
+        return False
+    bare = _NUMBER.sub("", line, count=1) if _NUMBER.match(line) else line
+    return not _SENTENCE.search(bare) and not line.startswith("—")

@@ -1,0 +1,269 @@
+"""Which blocks of a page are the statement: weights by prose and genre, and the best run.
+
+Each block gets a weight: prose of the genre pulls it in, menus and marked lines push it out. The
+statement is the run of blocks with the greatest sum (Kadane 1984: one pass), mended at both ends
+by what titles, datelines, closing lines and signatures are known to look like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chancery.lexicon import Lexicon
+from chancery.reading.blocks import Block
+from chancery.reading.marks import Marks, marks_of
+from chancery.reading.titles import title_lines
+
+# A block of so many characters is prose if it has a sentence's punctuation; one that ends as a
+# sentence does may be shorter (双方反对外部势力干涉内政。 has 13).
+_PROSE, _SENTENCE_LENGTH = 30, 10
+# Weight of a block's length: linear to this many characters, so that no single long notice
+# outweighs a text of many paragraphs.
+_LONGEST_COUNTED = 300
+# Genre evidence is looked for at the head of a block, where its holder and verb stand.
+_GENRE_HEAD = 80
+# What a block that is no prose costs a run that goes on over it. A heading costs less than a
+# line of prose brings; five menu items in a row outweigh a paragraph.
+_SHORT_COST, _LINKED_COST, _MARKED_COST, _CUT_COST = 3.0, 12.0, 2.0, 80.0
+# a region marked by its class is unmarked if it holds so many times the rest of the page's prose
+_TOO_MUCH = 2.0
+
+_SENTENCE = re.compile(r"[。！？!?；;]|[.…][”\"')\]]?(?:\s|$)")
+_NUMERAL = re.compile(
+    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}|[(（]?\d{1,2}[)）、.．]?"
+    r"|[IVX]{1,5}[.)]?|§ ?\d{1,2}|[A-ZА-Я][.)])"
+)
+_NUMBERED = re.compile(
+    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]|第[一二三四五六七八九十]{1,3}[章条节部分]"
+    r"|[(（]?\d{1,3}[)）、.．]|[IVX]{1,5}[.)]|——|[-–—•·●■]\s?)\s?\S"
+)
+_DAY = (
+    r"(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月.{1,4}日"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}"
+    r"|\d{1,2} [а-я]{3,8} \d{4} ?(?:г\.|года)?"
+)
+_CLOSING = re.compile(
+    rf"[(（]?(?:.{{0,40}}?(?:{_DAY})(?:.{{0,4}}(?:于|在|at|in|в|г\.).{{1,20}})?"
+    rf"|(?:Done|Signed|Issued|Adopted|Совершено|Подписано|Принято) .{{3,200}})[)）]?\.?"
+)
+_SIGNER = re.compile(
+    r"(?:代表)?[^,。;:!?]{0,40}(?:主席|总统|总理|首相|外长|部长|国王|代表|委员长|国务委员|总书记|议长|"
+    r"President|Prime Minister|Minister|Chancellor|King|For the .{3,80}|Президент|Министр|За .{3,60})"
+    r"[^,。;!?]{0,40}"
+)
+_NAME = re.compile(r"[一-鿿·.]{2,24}(?:\(签字\))?|\(签字\).{0,20}|[A-ZА-Я][\w.'-]+(?: [A-ZА-Я][\w.'-]+){1,3}")
+_CAPTION = re.compile(r"\d{1,2}月\d{1,2}日|摄|图|photo|Photo|фото|Фото")
+# captions are one sentence
+_CAPTION_LIMIT = 70
+
+
+@dataclass(slots=True)
+class Selection:
+    """What was decided of a page's blocks.
+
+    `reasons[i]` is None where block i is the statement's. `titles` are the index ranges of
+    printed titles, `parts` the characters at the head and tail of a block that are no text of
+    the statement: block → (from the head, from which on at the tail, reason).
+    """
+
+    reasons: list[str | None]
+    titles: list[tuple[int, int]]
+
+
+def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection:
+    """Which of a page's blocks, whose normal forms are `lines`, are the statement's own text."""
+    marks = marks_of(lexicon)
+    genre = _genre(lines, lexicon)
+    _unmark(blocks, lines, genre)
+    reasons, cuts = _marked(blocks, lines, marks)
+    weights = [
+        _weight(block, line, reason, after)
+        for block, line, reason, after in zip(blocks, lines, reasons, genre, strict=True)
+    ]
+    for index in cuts:
+        weights[index] -= _CUT_COST
+    start, end = best_run(weights)
+    titles = _titles(blocks, lines, reasons, start, end)
+    return _decided(blocks, lines, reasons, titles, start, end)
+
+
+def best_run(weights: list[float]) -> tuple[int, int]:
+    """The run `[start, end)` of greatest sum; (0, 0) where none is positive."""
+    best = total = 0.0
+    run = (0, 0)
+    start = 0
+    for index, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, index
+        total += weight
+        if total > best:
+            best, run = total, (start, index + 1)
+    return run
+
+
+@cache
+def _automaton(lexicon: Lexicon) -> Any:
+    import ahocorasick_rs
+
+    return ahocorasick_rs.AhoCorasick(list(lexicon.terms.get("genre", {"\0": ""})))
+
+
+def _genre(lines: list[str], lexicon: Lexicon) -> list[int]:
+    """How many different words of the genre stand at the head of each line."""
+    find = _automaton(lexicon).find_matches_as_indexes
+    return [
+        len({hit[0] for hit in find(line[:_GENRE_HEAD])}) if len(line) >= _SENTENCE_LENGTH else 0
+        for line in lines
+    ]
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is running text: long enough, and punctuated as a sentence is."""
+    if line.endswith(("。", ";", "!")) and len(line) >= _SENTENCE_LENGTH:
+        return True
+    return len(line) >= _PROSE and (
+        _SENTENCE.search(line) is not None or line.count(",") + line.count("、") > 1
+    )
+
+
+def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
+    if reason:
+        return -_MARKED_COST
+    size = len(line)
+    if block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
+        return -_LINKED_COST
+    if is_prose(line):
+        counted = min(size, _LONGEST_COUNTED) * (1.0 if not line.isascii() else 0.4)
+        return counted * (0.02 + 0.05 * min(genre, 3)) - (1.0 if not genre else 0.0)
+    if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
+        return 0.0
+    if line.endswith((":", "。", ";")) and genre:
+        return 1.0
+    return -_SHORT_COST
+
+
+def _unmark(blocks: list[Block], lines: list[str], genre: list[int]) -> None:
+    """Takes back the mark of an element that holds nearly all the prose: its class misleads."""
+    prose: Counter[int] = Counter()
+    for block, line, count in zip(blocks, lines, genre, strict=True):
+        if count and is_prose(line):
+            prose[block.region if block.reason else -1] += len(line)
+    if not prose:
+        return
+    region, size = prose.most_common(1)[0]
+    if region >= 0 and size > _TOO_MUCH * (sum(prose.values()) - size):
+        for block in blocks:
+            if block.region == region:
+                block.reason, block.region = None, -1
+
+
+def _marked(
+    blocks: list[Block], lines: list[str], marks: Marks
+) -> tuple[list[str | None], list[int]]:
+    reasons: list[str | None] = []
+    cuts: list[int] = []
+    often = Counter(line for line in lines if len(line) <= _CAPTION_LIMIT)
+    for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        reason = block.reason
+        if reason is None:
+            hit = marks.of_line(line)
+            if hit:
+                reason = hit.reason
+                if hit.cuts:
+                    cuts.append(index)
+            elif often[line] > 2 and len(line) > 4 and not _NUMERAL.fullmatch(line):
+                reason = "repetition"
+            elif block.pictured and len(line) <= _CAPTION_LIMIT and _CAPTION.search(line):
+                reason = "caption"
+        reasons.append(reason)
+    return reasons, cuts
+
+
+def _titles(
+    blocks: list[Block], lines: list[str], reasons: list[str | None], start: int, end: int
+) -> list[tuple[int, int]]:
+    """Printed titles before the run and in its first third, in order, as index ranges."""
+    limit = start + max(6, (end - start) // 3)
+    found: list[tuple[int, int]] = []
+    index = 0
+    while index < min(limit, len(blocks)):
+        count = 0 if reasons[index] and reasons[index] != "page title" else title_lines(lines, index)
+        if count:
+            found.append((index, index + count))
+        index += count or 1
+    return found
+
+
+def _decided(
+    blocks: list[Block],
+    lines: list[str],
+    reasons: list[str | None],
+    titles: list[tuple[int, int]],
+    start: int,
+    end: int,
+) -> Selection:
+    decided = list(reasons)
+    start = _after_titles(titles, reasons, start, end)
+    start = _opened(lines, reasons, start)
+    end = _closed(lines, reasons, end)
+    for a, b in titles:
+        for index in range(a, b):
+            decided[index] = decided[index] or "title"
+    for index in range(len(blocks)):
+        if decided[index] is None and not start <= index < end:
+            decided[index] = _outside(blocks[index], lines[index], index < start)
+    _repeated(lines, decided)
+    return Selection(decided, titles)
+
+
+def _after_titles(
+    titles: list[tuple[int, int]], reasons: list[str | None], start: int, end: int
+) -> int:
+    """The text begins behind its title; what stands before that is the site's."""
+    inside = [b for a, b in titles if b < end and not reasons[a]]
+    return max([start, *inside]) if inside else start
+
+
+def _opened(lines: list[str], reasons: list[str | None], start: int) -> int:
+    """A section number right before the run begins the text too."""
+    while start and not reasons[start - 1] and _NUMERAL.fullmatch(lines[start - 1]):
+        start -= 1
+    return start
+
+
+def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
+    """Closing lines and signatures right behind the run are part of the text."""
+    last = end
+    for index in range(end, min(end + 12, len(lines))):
+        line = lines[index]
+        if reasons[index]:
+            continue
+        if _CLOSING.fullmatch(line) or (len(line) <= 100 and _SIGNER.fullmatch(line)):
+            last = index + 1
+        elif not (_NAME.fullmatch(line) and last > end):
+            break
+        elif last == index:
+            last = index + 1
+    return last
+
+
+def _outside(block: Block, line: str, before: bool) -> str:
+    if before and (block.level or block.bold) and not is_prose(line):
+        return "headline"
+    if before and is_prose(line):
+        return "lead-in"
+    return "navigation" if block.linked > 0.6 * len(block.text) else "site chrome"
+
+
+def _repeated(lines: list[str], decided: list[str | None]) -> None:
+    """Paragraphs that the page prints again go, where they are long enough to be no formula."""
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if decided[index] is None and len(line) >= _PROSE:
+            if line in seen:
+                decided[index] = "repetition"
+            seen.add(line)

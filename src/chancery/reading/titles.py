@@ -1,0 +1,89 @@
+"""The printed titles of statements: 《…关于…的联合声明》, on one line or on several.
+
+A title names a kind of statement and does not tell of it: "A and B issue joint statement" is a
+headline. Lines are met in normal form.
+"""
+
+from __future__ import annotations
+
+import re
+
+_KIND = (
+    r"(?:联合|共同)?(?:新闻)?(?:声明|公报|宣言)|联合新闻稿|新闻联合公报|主席声明|主席总结"
+    r"|(?:谅解)?备忘录|会议纪要|纪要|共识|行动计划|行动纲要|合作规划|路线图|倡议|宪章|协定|条约|文件"
+)
+_ZH = re.compile(
+    rf"[《“\"]?(?P<title>[^,。;:!?《》“”|]{{1,100}}?(?:{_KIND}))[》”\"]?"
+    r"(?:[(《](?:全文|摘要|摘编|节选|中文版|[一-鿿]{0,6}全文)[)》]|[ ]?全文)?"
+)
+# what a title of a statement has, and a name like 友好声明 has not
+_ZH_NEEDED = re.compile(
+    r"关于|共和国|联邦|王国|苏丹国|合众国|联盟|组织|集团|国家|峰会|会议|会晤|论坛|元首|首脑|外长"
+    r"|理事会|领导人|部长|政府|^[一-鿿]{2,12}(?:联合|共同)(?:新闻)?(?:声明|公报|宣言)$"
+)
+# who tells of a statement uses a verb; a statement's title has none of these
+_ZH_NEWS = re.compile(
+    r"发表|发布|签署(?!\d+周年|[一二三四五六七八九十]+周年)|签订|通过|宣布|举行|会见|回应|解读|评论"
+    r"|出席|达成|出炉|公布|谈及|热议|抗议|指责|看点|亮点|速览|一图|记者|新华社|受权|人民日报"
+)
+_EN = re.compile(
+    r"(?:(?:Full [Tt]ext(?: of)?(?: the)?|FULL TEXT)[: ]*)?[“\"]?(?P<title>(?:[A-Z0-9][^.!?|]{0,240}?)?"
+    r"(?:Joint|Trilateral|Ministerial|Leaders[’']?|Presidential|Chair(?:man)?[’']?s|Summit|Political)?"
+    r" ?(?:Statement|Declaration|Communiqu[eé]|STATEMENT|DECLARATION|COMMUNIQU[EÉ])\b[^.!?|]{0,240})[”\"]?"
+)
+_EN_NEWS = re.compile(
+    r"\b(?:issues?|issued|releases?|released|signs?|signed|says?|said|adopts?|adopted|publish\w*"
+    r"|makes?|made|calls?|responds?|slams?|rejects?|hails?|announces?|full text here)\b",
+    re.IGNORECASE,
+)
+_RU = re.compile(
+    r"[«\"]?(?P<title>(?:Совместн(?:ое|ая)|СОВМЕСТН(?:ОЕ|АЯ)|Декларация|ДЕКЛАРАЦИЯ|Заявление|ЗАЯВЛЕНИЕ"
+    r"|Коммюнике|КОММЮНИКЕ|[А-Я][а-я]{3,20}ая декларация|Пекинск\w{2} декларация)\b[^.!?|]{0,300})[»\"]?"
+)
+_RU_NEWS = re.compile(r"\b(?:принял\w*|подписал\w*|опубликова\w*|сделал\w*|выступил\w*|приняли)\b")
+# characters; the longest real title seen (a summit declaration in Russian) has 290
+LONGEST = 320
+# a title is set over at most so many lines
+MOST_LINES = 4
+
+
+def title_in(line: str) -> tuple[int, int] | None:
+    """Where in a line (normal form) the title of a statement stands, if it is one whole."""
+    if len(line) > LONGEST:
+        return None
+    for pattern, news, needed in (
+        (_ZH, _ZH_NEWS, _ZH_NEEDED),
+        (_EN, _EN_NEWS, None),
+        (_RU, _RU_NEWS, None),
+    ):
+        match = pattern.fullmatch(line)
+        if match and not news.search(line) and (not needed or needed.search(match["title"])):
+            return match.span("title")
+    return None
+
+
+def title_lines(lines: list[str], start: int) -> int:
+    """How many lines from `start` on print one title together; 0 if none do.
+
+    Lines of one title are joined by nothing in Chinese and by a space elsewhere.
+    """
+    joined = ""
+    for count in range(1, MOST_LINES + 1):
+        if start + count > len(lines):
+            break
+        line = lines[start + count - 1]
+        if not line or line[-1] in "。.!?;:,、" or len(joined) + len(line) > LONGEST:
+            break
+        joined += (" " if joined and joined[-1].isascii() and line[0].isascii() else "") + line
+        if title_in(joined):
+            longer = title_lines_longer(lines, start, count, joined)
+            return longer
+    return 0
+
+
+def title_lines_longer(lines: list[str], start: int, count: int, joined: str) -> int:
+    """`count`, or more lines where a title that is whole goes on: “… 联合声明 / 关于 …”."""
+    rest = start + count
+    if rest < len(lines) and re.match(r"(?:关于|\(?on |о |об )", lines[rest]) and len(lines[rest]) < 80:
+        return count + 1
+    return count
