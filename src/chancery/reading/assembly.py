@@ -7,12 +7,12 @@ import re
 from chancery.errors import PageEmpty
 from chancery.lexicon import Lexicon
 from chancery.model import Claim, Page, Paragraph, Piece, Removal, Span, Witness
-from chancery.reading.blocks import Block, cut, spans
+from chancery.reading.blocks import Block, cut, spans, tidy
 from chancery.reading.characters import normal
 from chancery.reading.html import Read, read_html
 from chancery.reading.lines import read_lines, read_markdown
 from chancery.reading.marks import marks_of
-from chancery.reading.repairs import gloss, has_glosses, shifted_runs, without_glosses
+from chancery.reading.repairs import Shifted, gloss, has_glosses, shifted_runs, without_glosses
 from chancery.reading.sections import place
 from chancery.reading.selection import Selection, select
 
@@ -86,13 +86,15 @@ class _Assembly:
                     block.text, block.pieces = mended.text, mended.pieces
                     self.glosses[id(block)] = mended.removed
             for block in blocks:
-                self._shift_back(block)
+                if len(block.text) >= 6:
+                    self._shift_back(block)
         return [block for block in blocks if block.text]
 
     def _shift_back(self, block: Block) -> None:
-        for run in shifted_runs(block.text):
+        runs = shifted_runs(block.text)
+        for run in reversed(runs):
             if run.reading is None:
-                self.notes.append(f"broken characters left as they are: {block.text[run.start : run.end][:40]}")
+                self._note(f"broken characters are left as they are: {_run_start(block.text, run)}")
                 continue
             middle = cut(block.pieces, run.start, run.end)
             places = [(p.start + k, p.start + k + 1) for p in middle for k in range(len(p.text))]
@@ -102,8 +104,13 @@ class _Assembly:
                 *again,
                 *cut(block.pieces, run.end, len(block.text)),
             )
-            self.notes.append("a run of GBK was read from the wrong byte and is read again")
-        block.text = "".join([piece.text for piece in block.pieces])
+            self._note("a run of GBK was read from the wrong byte and is read again")
+        if runs:
+            block.text, block.pieces = tidy(list(block.pieces))
+
+    def _note(self, note: str) -> None:
+        if note not in self.notes:
+            self.notes.append(note)
 
     def _remove(self, pieces: tuple[Piece, ...], reason: str) -> None:
         if pieces:
@@ -112,13 +119,9 @@ class _Assembly:
 
     def _keep(self, block: Block, line: str) -> None:
         text, pieces = block.text, block.pieces
-        head, tail = 0, len(text)
-        if len(line) == len(text):
-            lead, end = self.marks.lead(line), self.marks.tail(line)
-            head = lead[0] if lead else 0
-            tail = max(end[0], head) if end else tail
-            if lead:
-                self._remove(cut(pieces, 0, head), lead[1])
+        head, lead, tail, credit = self._edges(text, line)
+        if lead:
+            self._remove(cut(pieces, 0, head), lead)
         body = text[head:tail].strip()
         first = text.index(body, head) if body else tail
         kept = cut(pieces, first, first + len(body)) if (first, len(body)) != (0, len(text)) else pieces
@@ -127,11 +130,23 @@ class _Assembly:
         if body:
             self.kept.append((body, kept))
             self.length += len(body) + 1
-        if tail < len(text) and end:
-            self._remove(cut(pieces, tail, len(text)), end[1])
+        if credit:
+            self._remove(cut(pieces, tail, len(text)), credit)
+
+    def _edges(self, text: str, line: str) -> tuple[int, str | None, int, str | None]:
+        """Where a paragraph's own words begin and end, and what stands before and behind them."""
+        lead, tail = self.marks.lead(line), self.marks.tail(line)
+        if not lead and not tail:
+            return 0, None, len(text), None
+        form = normal(text)
+        head = form.back(0, lead[0])[1] if lead else 0
+        end = form.back(tail[0], len(line))[0] if tail else len(text)
+        if end <= head:
+            return 0, None, len(text), None
+        return head, lead and lead[1], end, tail and tail[1]
 
     def _paragraphs(self, lines: list[str]) -> tuple[Paragraph, ...]:
-        places = place(lines)
+        places = place(lines) if self.kept else []
         found: list[Paragraph] = []
         at = 0
         for (text, pieces), (section, role) in zip(self.kept, places, strict=True):
@@ -162,6 +177,11 @@ class _Assembly:
         parts = [block.text for block in blocks]
         places: tuple[Span, ...] = tuple(span for block in blocks for span in block.spans)
         return Claim("title", _joined(parts), "printed title", places)
+
+
+def _run_start(text: str, run: Shifted) -> str:
+    """The first characters of a run, enough to find it on the page."""
+    return text[run.start : min(run.end, run.start + 20)]
 
 
 def _joined(parts: list[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from chancery.model import Piece, Span
 
-# A line break is layout where Chinese stands on both sides, and a space elsewhere.
+# A line break is layout beside Chinese, and a space elsewhere.
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0003ffff"
 _SPACE = re.compile(r"\s++")
 _BREAK = re.compile(r"[\n\r\t\f\v]")
@@ -67,7 +67,7 @@ def spans(pieces: tuple[Piece, ...]) -> tuple[Span, ...]:
 def tidy(pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
     """The text of pieces with white space trimmed and line breaks undone, and its own pieces.
 
-    White space that holds a line break becomes one space, or nothing between Chinese characters;
+    White space that holds a line break becomes one space, or nothing beside a Chinese character;
     other white space inside stays as printed.
     """
     text = "".join([piece.text for piece in pieces])
@@ -93,7 +93,7 @@ def _unbroken(
         if not _BREAK.search(text, a, b):
             continue
         kept += cut(pieces, position, a)
-        if not (_CJK.match(text[a - 1]) and _CJK.match(text[b])):
+        if not (_CJK.match(text[a - 1]) or _CJK.match(text[b])):
             first, last = cut(pieces, a, b)[0], cut(pieces, b - 1, b)[-1]
             kept.append(Piece(first.start, last.end, " "))
         position = b

@@ -23,9 +23,9 @@ BLOCKS = frozenset(
     link main menu meta nav ol option p pre section summary table tbody td tfoot th thead title tr
     ul""".split()
 )
-# elements that run inside a block, yet may frame a part of the page; the class of any other
-# inline element is no reason to cut it out of its sentence (links, keywords, names)
-_FRAMES = frozenset({"ins", "amp-ad", "amp-embed", "picture", "time"})
+# the reasons for which an inline element is cut out of its sentence; a link never is, as sites
+# make links of a sentence's own words
+_INLINE = frozenset({"advertisement", "hidden", "junk", "gloss"})
 VOID = frozenset(
     """area base basefont br col embed frame hr img input keygen link meta param source track
     wbr""".split()
@@ -220,10 +220,10 @@ class _Builder:
             return "hidden"
         if token.name in self.marks.elements:
             return self.marks.elements[token.name]
-        if token.name not in BLOCKS and token.name not in _FRAMES:
-            return None
         words = f"{found.get('class', '')} {found.get('id', '')} {found.get('role', '')}"
-        return self.marks.of_class(words)
+        reason = self.marks.of_class(words)
+        inline = token.name not in BLOCKS
+        return None if inline and (token.name == "a" or reason not in _INLINE) else reason
 
     def _close(self, token: Token) -> None:
         name = token.name

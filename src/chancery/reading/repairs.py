@@ -7,6 +7,8 @@ place in the page. Where a run cannot be read again it stays as it is and is sai
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from chancery.model import Piece, Removal
@@ -81,8 +83,22 @@ _COMMONEST = frozenset(
 _RUN = re.compile(r"[^\x00-\x7f\ufffd]{3,}+(?:\?{1,3}+[^\x00-\x7f\ufffd]++)*+")
 # shares of those in a run: up to the one it is suspect, from the other on it is sound
 _SUSPECT, _SOUND = 0.15, 0.3
+# what shifts a run is most often the half of an ideographic space, with which paragraphs begin
+_SPACE = "\u3000".encode("gb18030")
 # fewer Chinese characters than this say nothing: a rare name has as many
 _HAN_NEEDED = 6
+
+
+# Characters outside the first level of GB 2312 (3,755, by use): .004 of running prose at the most,
+# measured on five statements, and .14 to .40 of the same prose read from the wrong byte.
+_RARE_SHARE = 20
+
+
+@cache
+def _rare() -> Callable[[str], list[str]]:
+    rows = [range(0xB0, 0xD8), range(0xA1, 0xFF)]
+    usual = {bytes((r, c)).decode("gb2312", errors="ignore") for r in rows[0] for c in rows[1]}
+    return re.compile("[" + "".join(chr(c) for c in range(0x4E00, 0xA000) if chr(c) not in usual) + "]").findall
 
 
 class Shifted(NamedTuple):
@@ -99,6 +115,8 @@ class Shifted(NamedTuple):
 
 def shifted_runs(text: str) -> list[Shifted]:
     """The runs of a text that were read from the wrong byte."""
+    if len(_rare()(text)) * _RARE_SHARE < len(text):
+        return []
     found: list[Shifted] = []
     for match in _RUN.finditer(text):
         run = match[0]
@@ -116,7 +134,8 @@ def common(text: str) -> float:
 def _read_again(run: str) -> tuple[str, ...] | None:
     stream: list[int | None] = [None]
     for character in run:
-        raw = character.encode("gbk", errors="replace")
+        # the wider standard also has the private characters that stand for unassigned pairs
+        raw = character.encode("gb18030")
         stream += raw if len(raw) == 2 else (None, None)
     pairs = zip(stream[::2], stream[1::2], strict=False)
     reading = [_pair(first, second) for first, second in pairs]
@@ -127,6 +146,8 @@ def _read_again(run: str) -> tuple[str, ...] | None:
 
 
 def _pair(first: int | None, second: int | None) -> str:
+    if first is None and second == _SPACE[1]:
+        return "\u3000"
     if first is None or second is None:
         return "\ufffd"
-    return bytes((first, second)).decode("gbk", errors="replace")
+    return bytes((first, second)).decode("gb18030", errors="replace")

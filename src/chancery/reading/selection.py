@@ -59,6 +59,8 @@ _NAME = re.compile(r"[一-鿿·.]{2,24}(?:\(签字\))?|\(签字\).{0,20}|[A-ZА-
 _CAPTION = re.compile(r"\d{1,2}月\d{1,2}日|摄|图|photo|Photo|фото|Фото")
 # captions are one sentence
 _CAPTION_LIMIT = 70
+# characters of the shortest headline
+_HEADLINE = 6
 
 
 @dataclass(slots=True)
@@ -87,6 +89,9 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     for index in cuts:
         weights[index] -= _CUT_COST
     start, end = best_run(weights)
+    if start == end:
+        # nothing on the page reads as prose: all that no mark takes away is its text
+        start, end = 0, len(blocks)
     titles = _titles(blocks, lines, reasons, start, end)
     return _decided(blocks, lines, reasons, titles, start, end)
 
@@ -213,10 +218,17 @@ def _decided(
     for a, b in titles:
         for index in range(a, b):
             decided[index] = decided[index] or "title"
+    headline = _headline(blocks, lines, decided, start)
     for index in range(len(blocks)):
         if decided[index] is None and not start <= index < end:
-            decided[index] = _outside(blocks[index], lines[index], index < start)
+            if lines[index] == headline:
+                decided[index] = "headline"
+            else:
+                decided[index] = _outside(blocks[index], lines[index], index < start)
     _repeated(lines, decided)
+    if all(decided):
+        decided = [None] * len(blocks)
+        titles = []
     return Selection(decided, titles)
 
 
@@ -251,9 +263,18 @@ def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
     return last
 
 
+def _headline(
+    blocks: list[Block], lines: list[str], decided: list[str | None], start: int
+) -> str | None:
+    """The page's own headline: a heading before the text, or else the longest line there."""
+    before = [i for i in range(start) if decided[i] is None and not is_prose(lines[i])]
+    before = [i for i in before if blocks[i].linked < 0.6 * len(blocks[i].text)]
+    headings = [i for i in before if blocks[i].level or blocks[i].bold]
+    found = max(headings or before, key=lambda i: (-blocks[i].level, len(lines[i])), default=None)
+    return lines[found] if found is not None and len(lines[found]) >= _HEADLINE else None
+
+
 def _outside(block: Block, line: str, before: bool) -> str:
-    if before and (block.level or block.bold) and not is_prose(line):
-        return "headline"
     if before and is_prose(line):
         return "lead-in"
     return "navigation" if block.linked > 0.6 * len(block.text) else "site chrome"

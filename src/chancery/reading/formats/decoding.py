@@ -28,7 +28,7 @@ _DAMAGE = 50
 # what charset-normalizer sees: enough to judge, and its time stays bounded
 _SAMPLE = 65_536
 # how much better a judged encoding must fit than a declared one before it is believed
-_MARGIN = 0.5
+_MARGIN = 0.2
 
 
 class Decoded(NamedTuple):
@@ -108,20 +108,16 @@ def _other(data: bytes, header: str | None) -> Decoded:
         note = f"declared as {label}, but its characters are those of {judged.codec}"
         return _chinese(data, judged.codec, (note,))
     note = "encoding not declared, judged by its characters"
-    if judged.fit >= 1:
+    if judged.fit:
         return _chinese(data, judged.codec, (note,))
     return _read(data, _normalized(data), (note,))
 
 
 def _better(judged: judging.Judgement, codec: str, data: bytes) -> bool:
     """Whether the judged encoding is proved and fits clearly better than the declared one."""
-    if judged.fit < 1 or judged.codec == codec:
+    if not judged.fit or judged.codec == codec:
         return False
-    if codec in labels.WEAK:
-        return True
-    candidate = judging.BY_CODEC.get(codec)
-    known = judging.fit(data, candidate) if candidate else 0.5
-    return judged.fit > known + _MARGIN
+    return codec in labels.WEAK or judged.fit > judging.fit(data, codec) + _MARGIN
 
 
 def _chinese(data: bytes, codec: str, notes: tuple[str, ...]) -> Decoded:
@@ -148,7 +144,7 @@ def _read(data: bytes, codec: str, notes: tuple[str, ...]) -> Decoded:
     reader = codecs.getincrementaldecoder(codec)("replace")
     text = reader.decode(data)
     left = len(reader.getstate()[0])
-    text += reader.decode(b"", final=True)[:0] if left else reader.decode(b"", final=True)
+    text += "" if left else reader.decode(b"", final=True)
     lost = text.count("\ufffd") - (data.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0)
     if lost > 0:
         notes += (f"{lost} characters could not be decoded as {codec} and stand as U+FFFD",)

@@ -1,0 +1,1 @@
+"""The commands: thin, data to stdout, progress and messages to stderr."""

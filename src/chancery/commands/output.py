@@ -1,0 +1,35 @@
+"""Writing to stdout and stderr."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from chancery.api import Reading
+
+
+def draw(*things: object) -> None:
+    """Rich things to stdout, as wide as the terminal or 80 columns."""
+    from rich.console import Console  # noqa: PLC0415 (60 ms; only where something is drawn)
+
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    for thing in things:
+        console.print(thing)
+
+
+def reading(form: str | None, found: Reading, drawn: object = None) -> None:
+    """One page in the form asked for; `drawn` is its card."""
+    from chancery.publishing.record import dumps  # noqa: PLC0415
+    from chancery.publishing.tables import removals_table  # noqa: PLC0415
+
+    if form == "json":
+        click.echo(dumps(found.record()))
+    elif form == "text":
+        click.echo(found.text)
+    elif form == "removed":
+        draw(removals_table(found.witness.removed))
+    else:
+        draw(drawn if drawn is not None else found, "")

@@ -1,0 +1,105 @@
+"""`chancery list`, `show` and `remove`: the pages of a corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from chancery.commands import options, output
+
+KINDS = (
+    "joint-statement",
+    "communique",
+    "declaration",
+    "readout",
+    "press-release",
+    "news",
+    "other",
+)
+
+
+@click.command("list")
+@options.corpus
+@click.option("--party", "parties", multiple=True, help="A state: CN or any name. Repeatable: all.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Repeatable: any.")
+@click.option("--year", type=click.IntRange(1, 9999), help="The year it is, or may be, of.")
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+@options.lexicon
+def list_(  # noqa: PLR0913 (one argument an option)
+    corpus: Path,
+    parties: tuple[str, ...],
+    kinds: tuple[str, ...],
+    year: int | None,
+    as_json: bool,
+    lexicon: tuple[Path, ...],
+) -> None:
+    """List the pages of the corpus by date."""
+    from chancery.corpus.parties import code  # noqa: PLC0415
+    from chancery.corpus.references import short  # noqa: PLC0415
+    from chancery.corpus.store import Store  # noqa: PLC0415
+    from chancery.corpus.values import Query  # noqa: PLC0415
+    from chancery.lexicon import load  # noqa: PLC0415
+    from chancery.publishing import tables  # noqa: PLC0415
+    from chancery.publishing.record import dumps  # noqa: PLC0415
+
+    with Store(corpus) as store:
+        known = store.parties()
+        codes = frozenset(code(party, load(*lexicon), known) for party in parties)
+        entries = store.entries(Query(codes, frozenset(kinds), year))
+        names = short(store.names())
+    if as_json:
+        for entry in entries:
+            click.echo(dumps(tables.entry_record(entry, names[entry.sha256])))
+    elif entries:
+        output.draw(tables.entries_table(entries, names))
+    else:
+        asked = "of that kind " if parties or kinds or year else ""
+        click.echo(f"no page {asked}in {corpus}; it holds {len(names):,}", err=True)
+
+
+@click.command()
+@click.argument("reference")
+@options.corpus
+@options.forms
+@click.option("--page", "form", flag_value="page", help="The page as found, byte for byte.")
+def show(reference: str, corpus: Path, form: str | None) -> None:
+    """Show one page of the corpus.
+
+    REFERENCE is what `list` prints, the path or the address.
+    """
+    from chancery.api import Reading  # noqa: PLC0415
+    from chancery.corpus.references import page_of, short  # noqa: PLC0415
+    from chancery.corpus.store import Store  # noqa: PLC0415
+    from chancery.publishing.card import card  # noqa: PLC0415
+
+    with Store(corpus) as store:
+        page = page_of(store, reference)
+        if form == "page":
+            click.get_binary_stream("stdout").write(store.bytes(page))
+            return
+        witness, identity = store.reading(page)
+        name = short(store.names())[witness.source.sha256]
+        drawn = card(witness, identity, store.paths(page), name)
+    output.reading(form, Reading(witness, identity), drawn)
+
+
+@click.command()
+@click.argument("references", nargs=-1, required=True, metavar="REFERENCE...")
+@options.corpus
+def remove(references: tuple[str, ...], corpus: Path) -> None:
+    """Take pages out of the corpus; the files stay where they are.
+
+    If one REFERENCE is wrong, none is removed. The path of a page that failed takes it off the
+    list of failures.
+    """
+    from chancery.corpus.references import page_of  # noqa: PLC0415
+    from chancery.corpus.store import Store  # noqa: PLC0415
+
+    with Store(corpus) as store:
+        failed = {failure.path for failure in store.failures()}
+        pages = {page_of(store, name) for name in references if name not in failed}
+        for page in pages:
+            store.remove(page)
+        forgotten = sum(store.forget(name) for name in references)
+    click.echo(f"{len(pages)} removed, {forgotten} failures forgotten · {corpus}")

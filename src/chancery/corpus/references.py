@@ -1,0 +1,90 @@
+"""Names for pages that a person can type: the first characters of the sha256, or the path.
+
+A reference printed by `list` is the shortest unique beginning of the page's sha256, eight
+characters at least. A path may be given as it was added, or by its last components.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from chancery.corpus.store import Store
+from chancery.corpus.texts import stored, told
+from chancery.errors import ReferenceUnknown
+
+# 32 bits: among 10,000 pages, one chance in a hundred that any two share them; then it is nine
+SHORTEST = 8
+_PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}")
+
+
+def short(names: Iterable[str]) -> dict[str, str]:
+    """The shortest unique reference of each sha256, eight characters at least."""
+    ordered = sorted(set(names))
+    shared = [0, *(map(_shared, ordered, ordered[1:])), 0]
+    return {
+        name: name[: max(SHORTEST, shared[at] + 1, shared[at + 1] + 1)]
+        for at, name in enumerate(ordered)
+    }
+
+
+def _shared(a: str, b: str) -> int:
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+
+
+def page_of(store: Store, reference: str) -> int:
+    """The row of the page that a reference names.
+
+    Raises ReferenceUnknown, with the nearest known references, if it names none or several.
+    """
+    with store.errors():
+        found = _matches(store, reference)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ReferenceUnknown(
+            f"{reference!r} names {len(found)} pages; use one of {_listed(store, found)}"
+        )
+    near = nearest(reference, _all(store))
+    hint = f"; nearest: {', '.join(near)}" if near else ""
+    raise ReferenceUnknown(f"no page {reference!r} in {store.path}{hint}; 'chancery list' has all")
+
+
+def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """The known names most like one that is not, best first."""
+    return difflib.get_close_matches(name, sorted(set(known)), most, 0.5)
+
+
+def _matches(store: Store, reference: str) -> list[int]:
+    path = reference.removeprefix("./")
+    queries = [
+        ("SELECT DISTINCT page FROM locations WHERE path IN (?, ?)", (stored(reference), path)),
+        ("SELECT id FROM pages WHERE url = ?", (stored(reference),)),
+        (
+            "SELECT DISTINCT page FROM locations WHERE substr(path, -length(?1)) = ?1",
+            (stored("/" + path),),
+        ),
+    ]
+    if _PREFIX.fullmatch(reference.lower()):
+        prefix = reference.lower()
+        # 'g' is the first character after the last hexadecimal digit
+        query = "SELECT id FROM pages WHERE sha256 >= ? AND sha256 < ?"
+        queries.insert(0, (query, (prefix, prefix + "g")))
+    for query, values in queries:
+        found = [row[0] for row in store.connection.execute(query, values)]
+        if found:
+            return found
+    return []
+
+
+def _listed(store: Store, pages: list[int]) -> str:
+    names = short(store.names())
+    some = [names[store.source(page).sha256] for page in pages[:5]]
+    return ", ".join(some) + (" …" if len(pages) > len(some) else "")
+
+
+def _all(store: Store) -> list[str]:
+    with store.errors():
+        paths = [told(p) for (p,) in store.connection.execute("SELECT path FROM locations")]
+        return [*short(store.names()).values(), *paths, *(p.rpartition("/")[2] for p in paths)]

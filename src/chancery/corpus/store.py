@@ -1,0 +1,305 @@
+"""A corpus on disk: what goes in, one transaction a page, and what comes out.
+
+    with Store(Path("chancery.db"), make=True) as store:
+        store.write(found, program="0.1.0+1", lexicon="…")
+        witness, identity = store.reading(store.page("1a2b3c4d"))
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from chancery.corpus import rows
+from chancery.corpus.opening import connect, transaction, translated
+from chancery.corpus.texts import packed, packed_text, stored, unpacked_text
+from chancery.corpus.values import Entry, Failure, Found, Query, Status
+from chancery.errors import ChanceryError, CorpusForeign
+from chancery.model import Identity, Source, Witness
+
+_ENTRIES = """SELECT p.id, p.sha256, l.path, p.url, i.title, i.kind, i.level, i.best, i.earliest,
+    i.latest, i.page_date_conflict, i.translated_back, i.complete, w.characters,
+    (SELECT group_concat(party, ' ') FROM (SELECT party FROM parties WHERE page = p.id
+        ORDER BY party))
+    FROM pages p JOIN identities i ON i.page = p.id JOIN witnesses w ON w.page = p.id
+    LEFT JOIN locations l ON l.page = p.id
+        AND l.path = (SELECT path FROM locations WHERE page = p.id ORDER BY added, path LIMIT 1)"""
+
+
+def now() -> str:
+    """This moment in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Store:
+    """One open corpus. Raises the CorpusErrors of `opening.connect` when opened."""
+
+    def __init__(self, path: Path, *, make: bool = False, clock: Callable[[], str] = now) -> None:
+        self.path = path
+        self._clock = clock
+        self.connection = connect(path, make=make)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing is pending."""
+        self.connection.close()
+
+    def errors(self) -> AbstractContextManager[None]:
+        """A block in which SQLite's errors become CorpusErrors."""
+        return translated(self.path)
+
+    # in
+
+    def write(  # noqa: PLR0913 (one transaction, so one call)
+        self,
+        found: Found,
+        *,
+        program: str,
+        lexicon: str,
+        container: str,
+        pages: int | None = None,
+        place: str | None = None,
+    ) -> Status:
+        """Put one page, read and identified, into the corpus: all of it, or nothing.
+
+        `container` is the sha256 of the file it stood in (its own for a plain file), `pages` how
+        many pages that file has if this is its last one, `place` the failure that this undoes.
+        Returns `unchanged` if this program with this lexicon had read these bytes before.
+        """
+        with self.errors(), transaction(self.connection):
+            source = found.witness.source
+            page, status = self._row(source, program, lexicon)
+            if status != "unchanged":
+                self._fill(page, found)
+            self._locate(page, source.path, container)
+            self._forget(place or source.path)
+            if pages:
+                self._finish(container, pages, program, lexicon)
+        return status
+
+    def finish(
+        self, container: str, path: str, pages: int, *, program: str, lexicon: str
+    ) -> None:
+        """Note that a file was read to its end: the same bytes need no second reading."""
+        with self.errors(), transaction(self.connection):
+            self._finish(container, pages, program, lexicon)
+            self._forget(path)
+
+    def known(self, container: str, path: str, *, program: str, lexicon: str) -> int:
+        """How many pages of a file are in the corpus as this program reads them, else 0.
+
+        A new path of the same bytes is noted as one more place where they were found.
+        """
+        with self.errors():
+            row = self.connection.execute(
+                "SELECT pages FROM files WHERE sha256 = ? AND program = ? AND lexicon = ?",
+                (container, program, lexicon),
+            ).fetchone()
+            if row is None:
+                return 0
+            self._found_again(container, path)
+        return int(row[0])
+
+    def has(self, sha256: str, path: str, *, program: str, lexicon: str) -> bool:
+        """Whether the page is in the corpus, at this path, as this program reads it."""
+        with self.errors():
+            return bool(
+                self.connection.execute(
+                    "SELECT 1 FROM pages p JOIN locations l ON l.page = p.id WHERE sha256 = ? "
+                    "AND path = ? AND program = ? AND lexicon = ?",
+                    (sha256, path, program, lexicon),
+                ).fetchone()
+            )
+
+    def fail(self, path: str, error: ChanceryError, *, program: str) -> None:
+        """Note that the page at `path` could not be read."""
+        with self.errors(), transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?)",
+                (stored(path), type(error).__name__, stored(str(error)), program, self._clock()),
+            )
+
+    def remove(self, page: int) -> None:
+        """Take a page and all that was read from it out of the corpus."""
+        with self.errors(), transaction(self.connection):
+            self.connection.execute(
+                "DELETE FROM files WHERE sha256 IN "
+                "(SELECT container FROM locations WHERE page = ?)",
+                (page,),
+            )
+            self.connection.execute("DELETE FROM pages WHERE id = ?", (page,))
+
+    def forget(self, path: str) -> bool:
+        """Take the failure noted for a path off the list; False if there is none."""
+        with self.errors(), transaction(self.connection):
+            return self._forget(path)
+
+    def _finish(self, *file: str | int) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", file)
+
+    def _row(self, source: Source, program: str, lexicon: str) -> tuple[int, Status]:
+        row = self.connection.execute(
+            "SELECT id, program, lexicon FROM pages WHERE sha256 = ?", (source.sha256,)
+        ).fetchone()
+        if row and (row[1], row[2]) == (program, lexicon):
+            return row[0], "unchanged"
+        values = (source.media_type, source.encoding, source.bytes, source.url, source.fetched)
+        if row:
+            self.connection.execute(
+                "UPDATE pages SET (media_type, encoding, size, url, fetched, read, program, "
+                "lexicon) = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
+                (*values, self._clock(), program, lexicon, row[0]),
+            )
+            return row[0], "read again"
+        moment = self._clock()
+        cursor = self.connection.execute(
+            "INSERT INTO pages (media_type, encoding, size, url, fetched, sha256, added, read, "
+            "program, lexicon) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*values, source.sha256, moment, moment, program, lexicon),
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid, "added"
+
+    def _fill(self, page: int, found: Found) -> None:
+        for table in rows.TABLES:
+            self.connection.execute(f"DELETE FROM {table} WHERE page = ?", (page,))
+        self._insert("contents", (page, found.packed, found.decoded))
+        for table, row in rows.witness_rows(found.witness):
+            self._insert(table, (page, *row))
+        for table, row in rows.identity_rows(found.identity):
+            self._insert(table, (page, *row))
+
+    def _insert(self, table: str, row: rows.Row) -> None:
+        marks = ", ".join("?" * len(row))
+        self.connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+
+    def _locate(self, page: int, path: str, container: str) -> None:
+        self.connection.execute(
+            "INSERT INTO locations VALUES (?, ?, ?, ?) ON CONFLICT (page, path) "
+            "DO UPDATE SET container = excluded.container",
+            (page, stored(path), container, self._clock()),
+        )
+
+    def _found_again(self, container: str, path: str) -> None:
+        missing = self.connection.execute(
+            "SELECT DISTINCT page FROM locations WHERE container = ?1 AND page NOT IN "
+            "(SELECT page FROM locations WHERE container = ?1 AND path = ?2)",
+            (container, stored(path)),
+        ).fetchall()
+        failed = self.connection.execute(
+            "SELECT 1 FROM failures WHERE path = ?", (stored(path),)
+        ).fetchone()
+        if missing or failed:
+            with transaction(self.connection):
+                for (page,) in missing:
+                    self._locate(page, path, container)
+                self._forget(path)
+
+    def _forget(self, path: str) -> bool:
+        query = "DELETE FROM failures WHERE path = ?"
+        return self.connection.execute(query, (stored(path),)).rowcount > 0
+
+    # out
+
+    def source(self, page: int) -> Source:
+        """Where a page came from; its path is the first place where it was found."""
+        row = self.connection.execute(
+            "SELECT sha256, media_type, encoding, size, url, fetched FROM pages WHERE id = ?",
+            (page,),
+        ).fetchone()
+        sha256, media_type, encoding, size, url, fetched = row
+        path = (self.paths(page) or [""])[0]
+        return Source(path, sha256, media_type, encoding, size, url, fetched)
+
+    def paths(self, page: int) -> list[str]:
+        """Every place where the page was found, the first one first."""
+        query = "SELECT path FROM locations WHERE page = ? ORDER BY added, path"
+        return [rows.told(path) for (path,) in self.connection.execute(query, (page,))]
+
+    def bytes(self, page: int) -> bytes:
+        """The page as found, byte for byte. Raises CorpusForeign if they are damaged."""
+        return self._contents(page)[0]
+
+    def reading(self, page: int) -> tuple[Witness, Identity]:
+        """The witness and identity of a page, equal to what was put in."""
+        with self.errors():
+            source = self.source(page)
+            data, decoded = self._contents(page)
+            text = unpacked_text(decoded, data, source.encoding)
+            witness = rows.read_witness(self.connection, page, source, text)
+            return witness, rows.read_identity(self.connection, page)
+
+    def _contents(self, page: int) -> tuple[bytes, bytes | None]:
+        query = "SELECT bytes, decoded FROM contents WHERE page = ?"
+        data, decoded = self.connection.execute(query, (page,)).fetchone()
+        try:
+            return zlib.decompress(data), decoded
+        except zlib.error as error:
+            raise CorpusForeign(
+                f"{self.path}: the bytes of page {page} are damaged ({error}); remove the page "
+                "and add its file again"
+            ) from error
+
+    def entries(self, query: Query = Query()) -> list[Entry]:  # noqa: B008 (frozen)
+        """A row for each page that the query lets through, in order of date."""
+        with self.errors():
+            found = map(partial(_entry), self.connection.execute(_ENTRIES).fetchall())
+        return sorted(filter(query.admits, found), key=Entry.order)
+
+    def failures(self) -> list[Failure]:
+        """Every page that could not be read, by path."""
+        query = "SELECT path, error, reason, tried FROM failures ORDER BY path"
+        return [
+            Failure(rows.told(path), error, rows.told(reason), tried)
+            for path, error, reason, tried in self.connection.execute(query)
+        ]
+
+    def parties(self) -> list[str]:
+        """The code of every party of a statement in the corpus, in order."""
+        query = "SELECT DISTINCT party FROM parties ORDER BY party"
+        with self.errors():
+            return [party for (party,) in self.connection.execute(query)]
+
+    def names(self) -> list[str]:
+        """The sha256 of every page, in order."""
+        query = "SELECT sha256 FROM pages ORDER BY sha256"
+        return [sha256 for (sha256,) in self.connection.execute(query)]
+
+
+def _entry(row: Iterable[object]) -> Entry:
+    *plain, parties = (rows.told(column) for column in row)
+    page, sha256, path, url, title, kind, level, *rest = plain
+    best, earliest, latest, conflict, translated_back, complete, characters = rest
+    return Entry(
+        page=page,
+        sha256=sha256,
+        path=path or "",
+        url=url,
+        title=title,
+        kind=kind,
+        level=level,
+        parties=tuple((parties or "").split()),
+        best=best,
+        earliest=earliest,
+        latest=latest,
+        page_date_conflict=bool(conflict),
+        translated_back=bool(translated_back),
+        complete=bool(complete),
+        characters=characters,
+    )

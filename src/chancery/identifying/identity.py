@@ -1,0 +1,88 @@
+"""All that is said of a witness, put together."""
+
+from __future__ import annotations
+
+from chancery.identifying.completeness import missing_from, part_of
+from chancery.identifying.dating import date_statement, page_conflict
+from chancery.identifying.kinds import kind_of
+from chancery.identifying.language import language_of, script_of
+from chancery.identifying.origin import agency_of, page_day, place_of
+from chancery.identifying.parties import level_of, parties_of
+from chancery.identifying.translation import translated_back
+from chancery.lexicon import Lexicon
+from chancery.model import Identity, Witness
+from chancery.reading.characters import normal
+from chancery.reading.titles import title_in
+
+# what stood before the text and may say when it was published
+_LEADS = frozenset({"lead-in", "dateline", "credit"})
+
+
+def identify(witness: Witness, lexicon: Lexicon) -> Identity:
+    """The identity of a witness. Linear in its text; raises nothing."""
+    text = witness.normal.text
+    headlines = _headlines(witness)
+    title = _title(witness)
+    spare = normal(title).text if title else None
+    heads = [normal(line).text for line in headlines]
+    kind = kind_of(text, spare, heads)
+    if kind == "readout":
+        title = title or (headlines[0] if headlines else None)
+    elif kind in ("news", "other"):
+        title = None
+    parties = parties_of(witness, spare, heads, lexicon)
+    language = language_of(witness.text)
+    page = page_day(witness)
+    dating = date_statement(
+        witness.text,
+        witness.normal,
+        lexicon,
+        kind=kind,
+        parties=parties,
+        page_date=page[0] if page else None,
+        titles=witness.titles,
+        leads=tuple(r for r in witness.removed if r.reason in _LEADS),
+    )
+    part = part_of(witness)
+    missing = missing_from(witness, kind, part)
+    back = translated_back(text, kind, len(parties), lexicon) if language == "zh" else ()
+    return Identity(
+        title=title,
+        kind=kind,
+        parties=parties,
+        level=level_of(text, spare, heads),
+        place=place_of(witness, lexicon),
+        language=language,
+        script=script_of(witness.text, title or "") if language == "zh" else "",
+        agency=agency_of(witness, lexicon),
+        date=dating,
+        page_date=page[0] if page else None,
+        page_date_conflict=page_conflict(dating, page[0] if page else None),
+        complete=not missing,
+        missing=missing,
+        part=part,
+        translated_back=bool(back),
+        reasons=back,
+    )
+
+
+def _title(witness: Witness) -> str | None:
+    """The statement's printed title, from its own lines or from a headline that prints it whole."""
+    lines = [claim.value for claim in witness.titles]
+    lines += [claim.value for claim in witness.claims if claim.field == "headline"]
+    found = []
+    for line in lines:
+        form = normal(line)
+        span = title_in(form.text)
+        if span:
+            start, end = form.back(*span)
+            found.append(line[start:end])
+    return max(found, key=len, default=None)
+
+
+def _headlines(witness: Witness) -> list[str]:
+    """The page's own headlines, the printed one first."""
+    claims = [c for c in witness.claims if c.field == "headline"]
+    printed = [c.value for c in claims if c.basis == "page line"]
+    others = [c.value for c in claims if c.basis != "page line"]
+    return list(dict.fromkeys(printed + others))

@@ -1,0 +1,135 @@
+"""What kind of text a witness carries: a statement, a readout, or news about one.
+
+A title decides. Without one, voices are counted: a statement speaks as its parties ("the two
+sides reaffirm"), a readout reports a speaker ("X pointed out"), news report a text ("the
+statement says") or a reporter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BY_TITLE = (
+    ("press-release", r"新闻稿|[Pp]ress [Rr]elease|ПРЕСС-РЕЛИЗ|[Пп]ресс-релиз"),
+    ("joint-statement", r"(?:联合|共同)(?:新闻)?声明|[Jj]oint (?:[Pp]ress )?[Ss]tatement|JOINT STATEMENT|[Сс]овместно\w+ [Зз]аявлени|СОВМЕСТНОЕ ЗАЯВЛЕНИЕ"),
+    ("communique", r"公报|[Cc]ommuniqu[eé]|COMMUNIQU|[Кк]оммюнике|КОММЮНИКЕ"),
+    ("declaration", r"宣言|[Dd]eclaration|DECLARATION|[Дд]екларац|ДЕКЛАРАЦ"),
+    ("joint-statement", r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$|领导人声明$|Leaders[’'] Statement"),
+)
+_TITLE = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_BY_TITLE)))
+
+_ADVERBS = "(?:一致|共同|还|均|都|也|并|再次|将|高度|坚决|坚定|强烈|特别|同时|对此|就此|积极|愿|继续|进一步|深切|严重|重申){0,3}"
+_VERBS = (
+    "(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎|谴责|敦促|注意到|认识到|致力于|决心|声明|宣布|商定|赞赏|主张|坚信|表示|积极|高度|对|一致|坚定|坚决|强烈|继续|深信|承诺|确认|鼓励|期待|希望|应|要)"
+)
+_JOINT = re.compile(
+    rf"(?:^|[。,;:\n])(?:[(（]?[一二三四五六七八九十\d]{{1,3}}[)）、.]\s?)?"
+    rf"(?:双方|各方|两国|我们|三国|三方|四方|五国|四国|各国外长|部长们|外长们|领导人们?|各国领导人|成员国|元首|元首们|两国元首|两国政府|与会(?:各国)?(?:领导人|部长)){_ADVERBS}{_VERBS}"
+    r"|(?:^|[.\n] ?)(?:The (?:two |three )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)|[Bb]oth (?:sides|countries|leaders|parties)|They|We|The (?:Heads|Member States))\b[^.\n]{0,40}"
+    r"\b(?:reaffirm|stress|emphasi|underlin|underscor|agree|welcom|condemn|support|oppose|express|note|reiterat|call|urge|commit|recogni|affirm|will|discuss)"
+    r"|(?:^|[.\n] ?)(?:Стороны|Обе стороны|Россия и \w+|Мы|Главы государств|Министры|Лидеры)\b[^.\n]{0,40}"
+    r"(?:подтвержда|подч[её]ркива|отмеча|приветству|осужда|поддержива|призыва|выража|намерен|договорились|выступа|согласи|счита|готовы|будут)",
+    re.MULTILINE,
+)
+_SPEECH = re.compile(
+    r"(?:^|[。\n])(?!双方|各方|两国|我们|声明|公报|宣言|会议|与会|中方|[一-鿿]方|[一-鿿]{2}双方)[一-鿿·]{2,16}?"
+    r"(?:指出|强调|表示|说|谈到|介绍了?|提出)(?:[,:]|道)"
+    r"|(?:^|[.\n] ?)(?:President|Prime Minister|Premier|Minister|Secretary|Chancellor|Mr\.?|The President|The Secretary|[A-Z]\w+)(?: [A-Z][\w.'-]+){0,4} (?:also |further )?(?:said|stressed|noted|emphasi[sz]ed|pointed out|underscored|underlined|reiterated|expressed|thanked|raised)\b"
+    r"|[А-Я][а-яё]+ (?:также )?(?:отметил|подчеркнул|заявил|сказал|указал|напомнил|выразил)\b",
+    re.MULTILINE,
+)
+_MEETING = re.compile(
+    r"会见|会谈|会晤|通(?:了)?电话|通话|视频|宴请|拜会|拜访|约见|met with|held (?:a )?(?:talks|meeting|phone|video)|spoke (?:by phone )?with|telephone (?:call|conversation)"
+    r"|переговоры|встреч|телефонн"
+)
+_REPORT = re.compile(
+    r"(?:声明|公报|宣言|文件)(?:中)?(?:还|并|全文)?(?:说|称|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
+    r"|(?:the |joint |their )(?:statement|communiqu[eé]|declaration) (?:said|says|noted|read|stressed|added)|according to the (?:joint )?(?:statement|communiqu)"
+    r"|(?:заявлении|документе|коммюнике) (?:говорится|отмечается|подч[её]ркивается|указывается)|говорится в (?:совместном )?(?:заявлении|документе)",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(
+    r"(?:本报|本台|新华社|中新社|央视)?记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士|认为|指出)|专家|评论员|网友|消息人士"
+    r"|reporters?\b|correspondent|analysts?\b|told (?:the )?(?:media|press|AFP|Reuters)|корреспондент|журналист|эксперт|аналитик"
+)
+_QUESTION = re.compile(
+    r"^(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]", re.MULTILINE
+)
+_ANSWER = re.compile(
+    r"^(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]",
+    re.MULTILINE,
+)
+_FORMULA = re.compile(r"(?:声明|宣布|公报|宣言)如下|declare as follows|state the following|заявляют о следующем")
+# characters of the opening in which a readout names its meeting
+_OPENING = 300
+# so many joint sentences make a text its parties' own; news quote fewer, or report them
+_JOINT_NEEDED = 4
+# a press conference has a dialogue, not one quoted question
+_QUESTIONS_NEEDED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """How often each voice speaks in a text."""
+
+    joint: int
+    speech: int
+    report: int
+    reporter: int
+    questions: int
+    formula: bool
+
+
+def voices_of(text: str) -> Voices:
+    """The voices of a text in normal form; linear."""
+    return Voices(
+        joint=len(_JOINT.findall(text)),
+        speech=len(_SPEECH.findall(text)),
+        report=len(_REPORT.findall(text)),
+        reporter=len(_REPORTER.findall(text)),
+        questions=min(len(_QUESTION.findall(text)), len(_ANSWER.findall(text))),
+        formula=_FORMULA.search(text[:3000]) is not None,
+    )
+
+
+def kind_of(text: str, title: str | None, headlines: list[str]) -> str:
+    """One of joint-statement, communique, declaration, readout, press-release, news, other."""
+    voices = voices_of(text)
+    if voices.questions >= _QUESTIONS_NEEDED:
+        return "other"
+    if title and not _reported(voices):
+        return _titled(title) or _untitled(text, headlines, voices)
+    return _untitled(text, headlines, voices)
+
+
+def _titled(title: str) -> str | None:
+    match = _TITLE.search(title)
+    return _BY_TITLE[int(match.lastgroup[1:])][0] if match and match.lastgroup else None
+
+
+def _reported(voices: Voices) -> bool:
+    """A text that reports what a statement says, or speaks through a reporter, is not one."""
+    told = 2 * voices.report + voices.reporter
+    return told > 2 and told * 2 > voices.joint and not voices.formula
+
+
+def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
+    if voices.formula and not _reported(voices):
+        return _headed(headlines) or "joint-statement"
+    met = _MEETING.search(text[:_OPENING]) or any(_MEETING.search(line) for line in headlines)
+    if voices.speech >= 2 and met and voices.report < 2 and voices.speech * 2 >= voices.joint:
+        return "readout"
+    if _reported(voices):
+        return "news"
+    if voices.joint >= _JOINT_NEEDED:
+        return _headed(headlines) or "joint-statement"
+    if voices.speech and met:
+        return "readout"
+    if voices.report or voices.reporter:
+        return "news"
+    return "other"
+
+
+def _headed(headlines: list[str]) -> str | None:
+    return next((kind for line in headlines if (kind := _titled(line))), None)

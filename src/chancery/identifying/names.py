@@ -1,0 +1,140 @@
+"""Names of the lexicon found in a text: longest first, no overlap, exact offsets.
+
+Only what identity needs; all mentions of a text are the business of `annotating`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container
+from functools import cache
+from typing import Any, NamedTuple
+
+from chancery.lexicon import Lexicon
+
+# a Latin or Cyrillic name must not be the middle of a longer word
+_WORD = re.compile(r"\w")
+
+
+class Name(NamedTuple):
+    """An entry's name in a text, `[start, end)` in code points."""
+
+    start: int
+    end: int
+    id: str
+    text: str
+
+
+class _Finder:
+    def __init__(self, lexicon: Lexicon, types: tuple[str, ...]) -> None:
+        import ahocorasick_rs
+
+        ids: dict[str, str] = {}
+        for kind in types:
+            for entry in lexicon.of(kind):
+                for name in entry.names():
+                    ids.setdefault(name, entry.id)
+        self.names = list(ids)
+        self.ids = list(ids.values())
+        self.automaton: Any = ahocorasick_rs.AhoCorasick(
+            self.names or ["\0"], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+
+    def find(self, text: str) -> list[Name]:
+        hits = self.automaton.find_matches_as_indexes(text)
+        return [
+            Name(start, end, self.ids[which], self.names[which])
+            for which, start, end in hits
+            if self.names and not self._inside_word(text, start, end)
+        ]
+
+    @staticmethod
+    def _inside_word(text: str, start: int, end: int) -> bool:
+        first, last = text[start], text[end - 1]
+        if first >= "\u2e80":
+            return False
+        before = start > 0 and text[start - 1] < "\u2e80" and _WORD.match(text[start - 1])
+        after = (
+            end < len(text)
+            and last.isalpha()
+            and text[end] < "\u2e80"
+            and _WORD.match(text[end])
+        )
+        return bool(before or after)
+
+
+@cache
+def _finder(lexicon: Lexicon, types: tuple[str, ...]) -> _Finder:
+    return _Finder(lexicon, types)
+
+
+def find_names(text: str, lexicon: Lexicon, *types: str) -> list[Name]:
+    """All names of entries of these types in a text (normal form), in order."""
+    return _finder(lexicon, types).find(text)
+
+
+@cache
+def short_names(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The one-character Chinese names of states (中, 俄 …) and whose they may be."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in lexicon.of("state"):
+        for short in entry.short:
+            if len(short) == 1:
+                found[short] = (*found.get(short, ()), entry.id)
+    return found
+
+
+@cache
+def _pairs(lexicon: Lexicon) -> re.Pattern[str] | None:
+    one = "".join(map(re.escape, short_names(lexicon)))
+    return re.compile(f"[{one}]{{2,4}}") if one else None
+
+
+# what follows a pair of short names, where it is one, and 中美洲, 日印, 法德 … are told from words
+_AFTER_PAIR = re.compile(
+    r"两国|双方|双边|关系|关于|元首|外长|总理|首脑|领导人|联合|共同|三方|三国|外交|发表|签署|建交"
+    r"|战略|合作|友好|睦邻|边界|贸易|经贸|自由|投资|友谊|伙伴|间|人民|政府|国防|最高|宣言|公报|声明"
+)
+
+
+def find_pairs(text: str, lexicon: Lexicon, named: Container[str]) -> list[tuple[str, ...]]:
+    """States named by their short forms in a row (中俄, 中日韩), in order of the text.
+
+    A short form that several states share (巴) is the one's that is among `named`, or the first
+    one's; a row that names a state twice is no row of states.
+    """
+    pattern = _pairs(lexicon)
+    if pattern is None:
+        return []
+    whose = short_names(lexicon)
+    found = []
+    for match in pattern.finditer(text):
+        ids = tuple(_meant(whose[c], named) for c in match[0])
+        if len(set(ids)) == len(ids) and _AFTER_PAIR.match(text, match.end()):
+            found.append(ids)
+    return found
+
+
+def _meant(candidates: tuple[str, ...], named: Container[str]) -> str:
+    return next((state for state in candidates if state in named), candidates[0])
+
+
+@cache
+def _sides(lexicon: Lexicon) -> re.Pattern[str]:
+    names = [short for entry in lexicon.of("state") for short in (*entry.short, *entry.zh)]
+    joined = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(f"(?<![一-鿿])({joined})方(?![一-鿿]?[向面案针法式])|[,。、和与同向对由使]({joined})方")
+
+
+def find_sides(text: str, lexicon: Lexicon, named: Container[str]) -> Counter[str]:
+    """How often each state speaks as a side (中方, 俄方)."""
+    counts = Counter(match[1] or match[2] for match in _sides(lexicon).finditer(text))
+    found: Counter[str] = Counter()
+    whose = short_names(lexicon)
+    for name, count in counts.items():
+        if name in whose:
+            found[_meant(whose[name], named)] += count
+        else:
+            found[find_names(name, lexicon, "state")[0].id] += count
+    return found

@@ -1,0 +1,101 @@
+"""What a page says of its text's origin: news agency, place of adoption, the page's own date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancery.identifying.dates import parse_day
+from chancery.identifying.names import find_names
+from chancery.lexicon import Lexicon
+from chancery.model import Day, Removal, Witness
+
+# removals that credit the text (a caption credits a photograph)
+_CREDITS = frozenset({"credit", "dateline", "lead-in", "site chrome", "headline"})
+_REPORTED = re.compile(r"据([^,。]{2,10})(?:[^,。]{0,6}日)?(?:报道|消息|电)|(新华社)[^,。]{1,10}日电|\((Xinhua|TASS)\)|/(ТАСС|Синьхуа)/")
+_CLOSING_PLACE = re.compile(
+    r"日\s?(?:签署|签订|发表)?[于在]([一-鿿·]{2,10})|(?:[Dd]one|[Ss]igned|[Ii]ssued|[Aa]dopted) (?:at|in) ([A-Z][\w’' -]{2,30}?),? (?:on|this|in|\d)"
+    r"|(?:^|\n)([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:[A-Z][a-z]+ \d|\d)|Совершено в ([А-Я][\w -]{2,30}?),? \d|(?:г\. ?|в )([А-Я][а-я-]{2,20}),? \d{1,2} [а-я]{3,8} \d{4}"
+)
+_HELD = re.compile(
+    r"在([一-鿿·]{2,12}?)(?:举行|会[见晤谈]|同|与|出席)|(?:talks|meeting|met|summit|held)[^.]{0,30} in ([A-Z][\w-]+(?: [A-Z][\w-]+)?)|состоял\w+ в ([А-Я][а-я-]{2,20})"
+)
+# characters of the opening in which talks and their place are named
+_OPENING = 500
+_LABEL = re.compile(r"发布|发表|时间|日期|[Pp]ublish|[Pp]osted|[Uu]pdated|[Dd]ate|Дата|\d{1,2}[:时]\d{2}")
+_YEAR = re.compile(r"(?:19|20)\d\d|[Ａ-Ｚ]{0}二[〇○零]")
+# a line with the page's date has little else
+_DATE_LINE = 120
+
+
+@cache
+def _agencies(lexicon: Lexicon) -> re.Pattern[str]:
+    names = sorted(lexicon.terms.get("agency", {}), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+
+
+def agency_of(witness: Witness, lexicon: Lexicon) -> str | None:
+    """The news agency credited with the text, by its usual name in the page's language."""
+    canonical = lexicon.terms.get("agency", {})
+    first = witness.normal.text[:200]
+    reported = _REPORTED.search(first)
+    places = [r.text for r in witness.removed if r.reason in _CREDITS and len(r.text) < 200]
+    places += [c.value for c in witness.claims if c.field in ("agency", "author")]
+    if reported:
+        places.append(reported[0])
+    for place in places:
+        match = _agencies(lexicon).search(_simple(place))
+        if match:
+            return canonical[match[0]]
+    return None
+
+
+def _simple(text: str) -> str:
+    from chancery.reading.characters import simplified
+
+    return simplified(text)
+
+
+def place_of(witness: Witness, lexicon: Lexicon) -> str | None:
+    """The place of adoption or of the talks, as printed: closing line first, then the opening."""
+    for paragraph in reversed(witness.paragraphs[-6:]):
+        if paragraph.role in ("closing", "signature"):
+            line = witness.text[paragraph.start : paragraph.end]
+            match = _CLOSING_PLACE.search(line)
+            if match:
+                return _trimmed(next(group for group in match.groups() if group), lexicon)
+    for match in _HELD.finditer(witness.normal.text[:_OPENING]):
+        held = next(group for group in match.groups() if group)
+        known = [n for n in find_names(held, lexicon, "place") if n.start == 0]
+        if known:
+            return known[0].text
+    return None
+
+
+def _trimmed(printed: str, lexicon: Lexicon) -> str:
+    known = [name for name in find_names(printed, lexicon, "place") if name.start == 0]
+    return known[0].text if known else printed.strip(" ,.)）")
+
+
+def page_day(witness: Witness) -> tuple[Day, str] | None:
+    """The day that the page claims for itself, and where; None where it claims none.
+
+    Front matter and meta elements speak first, then lines above the text, then lines below it.
+    """
+    for claim in witness.claims:
+        if claim.field == "date" and claim.basis != "container":
+            day = parse_day(claim.value)
+            if day:
+                return day, claim.basis
+    lines = [r for r in witness.removed if len(r.text) <= _DATE_LINE and _YEAR.search(r.text)]
+    above = [r for r in lines if r.at == 0 and r.reason in _CREDITS]
+    below = [r for r in lines if r.at > 0 and r.reason == "credit" and _LABEL.search(r.text)]
+    for removal in sorted(above, key=_unlabelled) + below:
+        day = parse_day(removal.text)
+        if day:
+            return day, "page line"
+    return None
+
+
+def _unlabelled(removal: Removal) -> bool:
+    return not _LABEL.search(removal.text)

@@ -1,0 +1,47 @@
+"""Whether a wording is an official Chinese text translated out of Chinese and back.
+
+Official diplomatic Chinese names its speakers (双方, 中方, 两国); it does not call them 他们, and it
+has one fixed wording for each institution and principle. A back-translation keeps neither. Each
+sign is weak alone; their sum decides, and every one is given as a reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chancery.lexicon import Lexicon
+
+_PRONOUN = re.compile(
+    r"(?:^|[。,;\n])(?:在此背景下,|同时,|此外,)?(?:他们|它们|他俩)(?:还|也|都|均|一致|强烈|坚决|共同|再次|将|高度|进一步){0,2}"
+    r"(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎|谴责|敦促|注意|承认|表示|致力|确认|主张|对|决心|坚信|声明|鼓励|希望)",
+    re.MULTILINE,
+)
+_SIDES = re.compile(r"(?:^|[。,;\n、])各方(?:还|也|均|一致|强烈|坚决|共同|再次|将|高度|特别){0,2}(?:指出|强调|重申|认为|同意|愿|支持|反对|呼吁|欢迎|谴责|敦促|主张|声明|表示|高度|对|在)", re.MULTILINE)
+_BOTH = re.compile(r"双方|两国")
+_ORDER = re.compile(r"^[^。\n]{0,20}(?:本着|基于|根据)")
+# signs needed: one pronoun may be a quotation, one calque a slip
+_PRONOUNS_NEEDED, _CALQUES_NEEDED, _SUM_NEEDED = 2, 2, 3
+
+
+def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The reasons for which a Chinese text (normal form) is a back-translation; none if it is not.
+
+    `parties` is their number: in a bilateral text 各方 stands where the official one has 双方.
+    """
+    if kind not in ("joint-statement", "communique", "declaration"):
+        return ()
+    reasons: list[str] = []
+    weight = 0
+    pronouns = [m[0].strip("。,;\n") for m in _PRONOUN.finditer(text)]
+    if len(pronouns) >= _PRONOUNS_NEEDED:
+        weight += 2 if len(pronouns) < 4 else 3
+        reasons.append(f"the parties are spoken of as 他们 {len(pronouns)} times ({pronouns[0]} …)")
+    sides = [m[0].strip("。,;\n、") for m in _SIDES.finditer(text)]
+    if parties == 2 and len(sides) >= _PRONOUNS_NEEDED and _BOTH.search(text):
+        weight += 1
+        reasons.append(f"two parties are called 各方 {len(sides)} times ({sides[0]} …)")
+    calques = [(bad, good) for bad, good in lexicon.terms.get("calque", {}).items() if bad in text]
+    if calques:
+        weight += 2 if len(calques) >= _CALQUES_NEEDED else 1
+        reasons += [f"{bad} stands where official texts have {good}" for bad, good in calques]
+    return tuple(reasons) if weight >= _SUM_NEEDED else ()
