@@ -1,12 +1,12 @@
 """The same as the commands, for programs and notebooks.
 
-    import chancery
+import chancery
 
-    reading = chancery.read("page.html")
-    reading.identity.date.best          # '2022-02-04'
-    with chancery.Corpus("chancery.db") as corpus:
-        corpus.add("pages/")
-        corpus.list(parties=["CN", "RU"], year=2022)
+reading = chancery.read("page.html")
+reading.identity.date.best          # '2022-02-04'
+with chancery.Corpus("chancery.db") as corpus:
+    corpus.add("pages/")
+    corpus.list(parties=["CN", "RU"], year=2022)
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ class Corpus:
 
     def page(self, reference: str) -> bytes:
         """The bytes of one page as found. Raises ReferenceUnknown."""
-        return self._store.bytes(page_of(self._store, reference))
+        return self._store.page_bytes(page_of(self._store, reference))
 
     def remove(self, reference: str) -> None:
         """Take one page out of the corpus. Raises ReferenceUnknown."""

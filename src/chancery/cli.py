@@ -53,7 +53,7 @@ def _run() -> int:
     except ChanceryError as error:
         click.echo(f"chancery: {error}", err=True)
         return BAD_INPUT
-    except Exception as error:  # noqa: BLE001 (the last resort: a person never sees a traceback)
+    except Exception as error:
         return _fault(error)
 
 

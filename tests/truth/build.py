@@ -74,8 +74,11 @@ def unmark(body: str, entities: bool) -> Marked:
             case str() if token:
                 written = shifted(token) if broken else token
                 if inside and own:
-                    marked.source[-1].append([length, length + len(written)])
-                    marked.paragraphs[-1] += html.unescape(token) if entities else token
+                    blank = len(written) - len(written.lstrip()) if broken else 0
+                    marked.source[-1].append([length + blank, length + len(written)])
+                    own_text = html.unescape(token) if entities else token
+                    # the last character's second byte is lost; nothing on the page says what it was
+                    marked.paragraphs[-1] += f"{own_text[:-1]}\ufffd" if broken else own_text
                 pieces.append(written)
                 length += len(written)
     marked.page = "".join(pieces)

@@ -15,7 +15,7 @@ import click
 from chancery.commands import options
 
 if TYPE_CHECKING:
-    from chancery.corpus.values import Outcome
+    from chancery.corpus.values import Outcome, Status
 
 Shown = Callable[["Outcome"], None]
 
@@ -37,6 +37,7 @@ Shown = Callable[["Outcome"], None]
 @click.pass_context
 def add(  # noqa: PLR0913 (one argument an option)
     ctx: click.Context,
+    *,
     paths: tuple[str, ...],
     corpus: Path,
     processes: int,
@@ -56,19 +57,27 @@ def add(  # noqa: PLR0913 (one argument an option)
         paths, lexicon = (*paths, str(bundled.pages())), (bundled.lexicon(), *lexicon)
     if not paths:
         raise click.UsageError("name a file or folder to add, or try --sample")
-    counts = _add(paths, corpus, processes, verbose, limit, lexicon)
+    counts = _add(
+        paths=paths,
+        corpus=corpus,
+        processes=processes,
+        verbose=verbose,
+        limit=limit,
+        lexicon=lexicon,
+    )
     if counts["failed"]:
         ctx.exit(1)
 
 
-def _add(  # noqa: PLR0913
+def _add(  # noqa: PLR0913 (as above)
+    *,
     paths: Iterable[str],
     corpus: Path,
     processes: int,
     verbose: bool,
     limit: int | None,
     lexicon: tuple[Path, ...],
-) -> Counter[str]:
+) -> Counter[Status]:
     from chancery.corpus.adding import add as add_pages  # noqa: PLC0415
     from chancery.corpus.adding import summary  # noqa: PLC0415
     from chancery.corpus.store import Store  # noqa: PLC0415
@@ -76,7 +85,7 @@ def _add(  # noqa: PLR0913
     from chancery.reading.formats import PAGE_LIMIT  # noqa: PLC0415
 
     load(*lexicon)  # a wrong row is told before a corpus is made
-    counts: Counter[str] = Counter()
+    counts: Counter[Status] = Counter()
     with Store(corpus, make=True) as store, _shown(verbose) as show:
         outcomes = add_pages(
             store, paths, lexicon=lexicon, processes=processes, limit=limit or PAGE_LIMIT
@@ -113,8 +122,12 @@ def _shown(verbose: bool) -> Iterator[Shown]:
         yield lambda outcome: _line(outcome, verbose)
         return
     from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415
-    from rich.progress import TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TimeRemainingColumn,
+    )
 
     columns = (BarColumn(), MofNCompleteColumn(), "files", TimeRemainingColumn())
     console = Console(stderr=True, highlight=False, markup=False)

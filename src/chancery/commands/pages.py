@@ -27,6 +27,7 @@ KINDS = (
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 @options.lexicon
 def list_(  # noqa: PLR0913 (one argument an option)
+    *,
     corpus: Path,
     parties: tuple[str, ...],
     kinds: tuple[str, ...],
@@ -76,7 +77,7 @@ def show(reference: str, corpus: Path, form: str | None) -> None:
     with Store(corpus) as store:
         page = page_of(store, reference)
         if form == "page":
-            click.get_binary_stream("stdout").write(store.bytes(page))
+            click.get_binary_stream("stdout").write(store.page_bytes(page))
             return
         witness, identity = store.reading(page)
         name = short(store.names())[witness.source.sha256]

@@ -11,24 +11,28 @@ completes it.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
+from stat import S_ISREG
 
-from chancery.corpus import archives
+from chancery.corpus.archives import is_archive
 from chancery.corpus.crew import Terms, alone, together
 from chancery.corpus.store import Store
 from chancery.corpus.values import Outcome, Status
 from chancery.corpus.versions import program
 from chancery.corpus.working import Done, Job, unexpected
-from chancery.errors import ChanceryError, PageError, PageMissing
+from chancery.errors import ChanceryError, PageError
 from chancery.lexicon import load
-from chancery.reading.formats import PAGE_LIMIT, find_files
+from chancery.reading.formats import PAGE_LIMIT, find_files, open_pages
+
+STATUSES: tuple[Status, ...] = ("added", "unchanged", "read again", "failed")
 
 
-def add(  # noqa: PLR0913 (each a plain choice of the caller's)
+def add(
     store: Store,
     paths: Iterable[str | Path],
     *,
@@ -42,10 +46,9 @@ def add(  # noqa: PLR0913 (each a plain choice of the caller's)
     LexiconError before any page, CorpusUnwritable when the disk is full; a page's own errors
     are outcomes.
     """
-    versions = {"program": program(), "lexicon": load(*lexicon).version}
-    adding = _Adding(store, versions, limit)
-    tasks = adding.tasks(paths)
     terms = Terms(tuple(lexicon), limit)
+    adding = _Adding(store, terms, {"program": program(), "lexicon": load(*lexicon).version})
+    tasks = adding.tasks(paths)
     done = together(tasks, terms, processes) if processes > 1 else alone(tasks, terms)
     for result in done:
         if isinstance(result, Outcome):
@@ -54,14 +57,22 @@ def add(  # noqa: PLR0913 (each a plain choice of the caller's)
             yield from adding.settle(result)
 
 
+def summary(outcomes: Counter[Status]) -> str:
+    """How many pages came to what: `5 pages: 5 added, 0 unchanged, 0 read again, 0 failed`."""
+    total = outcomes.total()
+    each = (f"{outcomes[status]:,} {status}" for status in STATUSES)
+    return f"{total:,} page{'' if total == 1 else 's'}: {', '.join(each)}"
+
+
 @dataclass
 class _Archive:
-    """How far one archive has come."""
+    """How far one archive has come: pages met, pages given out and not yet back."""
 
-    path: str
+    path: Path
+    name: str
     container: str
     pages: int = 0
-    open: int = 0
+    out: int = 0
     read_to_end: bool = False
     failed: bool = False
 
@@ -69,8 +80,8 @@ class _Archive:
 @dataclass
 class _Adding:
     store: Store
+    terms: Terms
     versions: dict[str, str]
-    limit: int
     files: int = 0
     archives: dict[int, _Archive] = field(default_factory=dict)
 
@@ -83,44 +94,43 @@ class _Adding:
         for number, (path, error) in enumerate(files, 1):
             if error:
                 # not noted in the corpus: there is no page
-                yield self._outcome(number, path, "failed", reason=str(error))
+                yield self._outcome(number, _name(path), "failed", reason=str(error))
             else:
-                yield from self._file(number, path)
+                yield from self._file(number, path, _name(path))
 
-    def _file(self, number: int, path: str) -> Iterator[Job | Outcome]:
+    def _file(self, number: int, path: Path, name: str) -> Iterator[Job | Outcome]:
         try:
-            with Path(path).open("rb") as file:
-                container = file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            yield self._failed(number, path, PageMissing(f"{path}: {reason}; mend that, add again"))
+            archive = _hashable(path) and is_archive(path)
+            container = _digest(path) if archive or _small(path, self.terms.limit) else ""
+        except OSError:
+            # whoever reads the page says why it cannot be opened
+            yield Job(number, path, name)
             return
-        pages = self.store.known(container, path, **self.versions)
+        pages = container and self.store.known(container, name, **self.versions)
         if pages:
-            yield self._outcome(number, path, "unchanged", pages=pages)
-        elif archives.is_archive(path):
-            yield from self._archive(number, _Archive(path, container))
+            yield self._outcome(number, name, "unchanged", pages=pages)
+        elif archive:
+            yield from self._archive(number, _Archive(path, name, container))
         else:
-            yield Job(number, path, path)
+            yield Job(number, path, name)
 
     def _archive(self, number: int, archive: _Archive) -> Iterator[Job | Outcome]:
         self.archives[number] = archive
         try:
-            for page, data in archives.read(archive.path, self.limit):
+            for page in open_pages(archive.path, limit=self.terms.limit):
                 archive.pages += 1
-                name = page.source.sha256
-                if self.store.has(name, page.source.path, **self.versions):
-                    yield self._outcome(number, page.source.path, "unchanged", name)
+                place, sha256 = page.source.path, page.source.sha256
+                if self.store.has(sha256, place, **self.versions):
+                    yield self._outcome(number, place, "unchanged", sha256=sha256)
                     continue
-                archive.open += 1
-                place = archives.place(page)
-                yield Job(number, page.source.path, place, archive.container, page, data)
+                archive.out += 1
+                yield Job(number, archive.path, archive.name, archive.container, page)
         except ChanceryError as error:
             archive.failed = True
-            yield self._failed(number, archive.path, error)
-        except Exception as error:  # noqa: BLE001 (one archive must not cost the others)
+            yield self._failed(number, archive.name, error)
+        except Exception as error:
             archive.failed = True
-            yield self._failed(number, archive.path, unexpected(archive.path, error))
+            yield self._failed(number, archive.name, unexpected(archive.name, error))
         archive.read_to_end = True
         self._finish(archive)
 
@@ -129,63 +139,70 @@ class _Adding:
     def settle(self, done: Done) -> Iterator[Outcome]:
         """Write what a job gave, and say what became of each page."""
         job = done.job
-        whole = not done.errors and job.page is None
+        whole = job.page is None and not done.error
         for number, found in enumerate(done.found, 1):
             last = whole and number == len(done.found)
             status = self.store.write(
                 found,
+                file=job.name,
                 container=done.container,
                 pages=number if last else None,
-                place=job.place,
                 **self.versions,
             )
             source = found.witness.source
-            yield self._outcome(job.file, job.place, status, source.sha256)
-        for error in done.errors:
-            yield self._failed(job.file, job.place, error)
-        self._close(job, failed=bool(done.errors))
-
-    def _close(self, job: Job, *, failed: bool) -> None:
+            yield self._outcome(job.file, source.path, status, sha256=source.sha256)
+        if done.error:
+            yield self._failed(job.file, job.place, done.error)
         archive = self.archives.get(job.file)
         if archive:
-            archive.open -= 1
-            archive.failed |= failed
+            archive.out -= 1
+            archive.failed |= done.error is not None
             self._finish(archive)
 
     def _finish(self, archive: _Archive) -> None:
-        if archive.read_to_end and not archive.open and not archive.failed:
-            path, container = archive.path, archive.container
-            self.store.finish(container, path, archive.pages, **self.versions)
+        if archive.read_to_end and not archive.out and not archive.failed:
+            self.store.finish(archive.container, archive.name, archive.pages, **self.versions)
+
+    def _failed(self, number: int, place: str, error: ChanceryError) -> Outcome:
+        self.store.fail(place, error, program=self.versions["program"])
+        return self._outcome(number, place, "failed", reason=str(error))
 
     def _outcome(  # noqa: PLR0913 (the fields of an Outcome)
         self,
         file: int,
         path: str,
         status: Status,
+        *,
         sha256: str | None = None,
         reason: str | None = None,
         pages: int = 1,
     ) -> Outcome:
         return Outcome(file, self.files, path, status, sha256, reason, pages)
 
-    def _failed(self, number: int, place: str, error: ChanceryError) -> Outcome:
-        self.store.fail(place, error, program=self.versions["program"])
-        return self._outcome(number, place, "failed", reason=str(error))
 
-
-def _files(paths: Iterable[str | Path]) -> Iterator[tuple[str, PageError | None]]:
-    for path in paths:
+def _files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, PageError | None]]:
+    for path in map(Path, paths):
         try:
-            yield from ((str(file), None) for file in find_files(Path(path)))
+            yield from ((file, None) for file in find_files(path))
         except PageError as error:
-            yield str(path), error
+            yield path, error
 
 
-def summary(outcomes: Counter[str]) -> str:
-    """How many pages came to what: `5 pages: 5 added, 0 unchanged, 0 read again, 0 failed`."""
-    total = outcomes.total()
-    each = (f"{outcomes[status]:,} {status}" for status in _STATUSES)
-    return f"{total:,} page{'' if total == 1 else 's'}: {', '.join(each)}"
+def _name(path: Path) -> str:
+    # a name that is no UTF-8 could be neither stored nor printed
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
-_STATUSES = ("added", "unchanged", "read again", "failed")
+def _hashable(path: Path) -> bool:
+    # to look into a pipe would use up what is in it
+    return S_ISREG(path.stat().st_mode)
+
+
+def _small(path: Path, limit: int) -> bool:
+    # a file over the limit will be refused: no need to read gigabytes of it first
+    return _hashable(path) and path.stat().st_size <= limit
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

@@ -119,7 +119,7 @@ class _Crew:
                 future = self._submit(job)
                 result = future.result()
             except BrokenProcessPool:
-                result = Done(job, job.container or "", errors=(_died(job),))
+                result = Done(job, job.container, error=_died(job))
                 self.close()
             self._given.clear()
             yield result
@@ -137,7 +137,7 @@ _limit: int
 
 
 def _begin(terms: Terms) -> None:
-    global _lexicon, _limit  # noqa: PLW0603 (one process, one lexicon: sent once, not with each job)
+    global _lexicon, _limit
     # the parent hears Ctrl-C and ends its processes itself
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()

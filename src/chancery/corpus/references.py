@@ -60,6 +60,7 @@ def _matches(store: Store, reference: str) -> list[int]:
     path = reference.removeprefix("./")
     queries = [
         ("SELECT DISTINCT page FROM locations WHERE path IN (?, ?)", (stored(reference), path)),
+        ("SELECT DISTINCT page FROM locations WHERE file = ?", (stored(reference),)),
         ("SELECT id FROM pages WHERE url = ?", (stored(reference),)),
         (
             "SELECT DISTINCT page FROM locations WHERE substr(path, -length(?1)) = ?1",

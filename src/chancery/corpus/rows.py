@@ -39,14 +39,14 @@ def witness_rows(witness: Witness) -> Iterator[tuple[str, Row]]:
     """(table, row without its page) for everything in a witness but its source and page."""
     yield "witnesses", (len(witness.text), stored(witness.text))
     for number, p in enumerate(witness.paragraphs):
-        row = (number, p.start, p.end, stored(p.section), p.role, _json(p.source))
-        yield "paragraphs", row
+        where = (number, p.start, p.end)
+        yield "paragraphs", (*where, stored(p.section), p.role, _json(p.source))
     for number, r in enumerate(witness.removed):
         yield "removals", (number, r.at, r.reason, stored(r.text), _json(r.source))
     for role, claims in (("claim", witness.claims), ("title", witness.titles)):
         for number, c in enumerate(claims):
-            row = (role, number, c.field, stored(c.value), c.basis, _json(c.source))
-            yield "claims", row
+            value = (c.field, stored(c.value), c.basis)
+            yield "claims", (role, number, *value, _json(c.source))
     yield from _remarks("note", witness.notes)
 
 
@@ -142,13 +142,14 @@ def read_identity(connection: sqlite3.Connection, page: int) -> Identity:
 
 
 def _dating(connection: sqlite3.Connection, page: int) -> Dating:
-    (days,) = _rows(connection, "best, earliest, latest, basis FROM identities", page)
+    query = "best, earliest, latest, basis FROM identities"
+    ((best, earliest, latest, basis),) = _rows(connection, query, page)
     columns = 'quote, start, "end", bound, date, why, source FROM evidence'
     evidence = tuple(
         DateEvidence(told(quote), start, end, bound, day, told(why), _spans(spans))
         for quote, start, end, bound, day, why, spans in _rows(connection, columns, page, "number")
     )
-    return Dating(*days, evidence)
+    return Dating(best, earliest, latest, basis, evidence)
 
 
 def _claims(connection: sqlite3.Connection, page: int, role: str) -> tuple[Claim, ...]:

@@ -1,15 +1,15 @@
 """The tables of a corpus, as the steps that make them.
 
-A new corpus takes every step in turn, an older one those it has not seen, in one transaction.
-A step that has been released is never altered: what changes is a further step. `user_version` is the number of
-steps taken.
+A new corpus takes every step in turn, an older one those it has not seen, in one transaction. A
+step that has been released is never altered: what changes is a further step. `user_version` is
+the number of steps taken.
 
 | table | a row is |
 |---|---|
-| pages | one page: its name for ever (`sha256`), form, and the program and lexicon that last read it |
-| contents | the page's bytes, and its decoded characters where they are not simply those bytes decoded |
-| locations | one place where the page was found; `container` is the file that held it |
-| files | one file that was read to its end, so that the same bytes need no second reading |
+| pages | one page: its name for ever (`sha256`), its form, the program and lexicon that read it |
+| contents | the page's bytes, and its characters where they are not simply those bytes decoded |
+| locations | one place where the page was found: `path` is `file` and the place inside it |
+| files | one file that was read to its end: the same bytes need no second reading |
 | witnesses | the text that the page carries |
 | paragraphs, removals | its paragraphs, and what on the page is not the statement's own |
 | claims | what the page says of itself (`role` claim) and the printed titles (`role` title) |
@@ -18,9 +18,10 @@ steps taken.
 | evidence | each reason for a bound of its date |
 | failures | a page that could not be read, and why |
 
-Offsets are code points. The columns called `source` hold JSON: `[[start, end], …]` into the
-decoded page. Days and moments are ISO 8601, moments in UTC. The views `paragraph_texts` and
-`statements` are for reading by hand.
+`contents` are compressed with zlib. `container` is the sha256 of the file in which the page was
+found: the page's own, or its archive's. Offsets are code points; the columns called `source` hold
+JSON, `[[start, end], …]` into the decoded page. Days and moments are ISO 8601, moments in UTC. The
+views `paragraph_texts` and `statements` are for reading by hand.
 """
 
 from __future__ import annotations
@@ -47,10 +48,12 @@ _FIRST = (
     """CREATE TABLE locations (
         page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
         path TEXT NOT NULL,
+        file TEXT NOT NULL,
         container TEXT NOT NULL,
         added TEXT NOT NULL,
         PRIMARY KEY (page, path)) WITHOUT ROWID""",
     "CREATE INDEX locations_by_path ON locations (path)",
+    "CREATE INDEX locations_by_container ON locations (container)",
     """CREATE TABLE files (
         sha256 TEXT PRIMARY KEY,
         pages INTEGER NOT NULL,

@@ -1,8 +1,8 @@
 """A corpus on disk: what goes in, one transaction a page, and what comes out.
 
-    with Store(Path("chancery.db"), make=True) as store:
-        store.write(found, program="0.1.0+1", lexicon="…")
-        witness, identity = store.reading(store.page("1a2b3c4d"))
+with Store(Path("chancery.db"), make=True) as store:
+    store.write(found, program="0.1.0+1", lexicon="…")
+    witness, identity = store.reading(store.page("1a2b3c4d"))
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from chancery.corpus import rows
+from chancery.corpus import rows, writing
 from chancery.corpus.opening import connect, transaction, translated
-from chancery.corpus.texts import packed, packed_text, stored, unpacked_text
+from chancery.corpus.texts import stored, told, unpacked_text
 from chancery.corpus.values import Entry, Failure, Found, Query, Status
 from chancery.errors import ChanceryError, CorpusForeign
 from chancery.model import Identity, Source, Witness
@@ -72,36 +72,36 @@ class Store:
         *,
         program: str,
         lexicon: str,
+        file: str,
         container: str,
         pages: int | None = None,
-        place: str | None = None,
     ) -> Status:
         """Put one page, read and identified, into the corpus: all of it, or nothing.
 
-        `container` is the sha256 of the file it stood in (its own for a plain file), `pages` how
-        many pages that file has if this is its last one, `place` the failure that this undoes.
-        Returns `unchanged` if this program with this lexicon had read these bytes before.
+        `file` is the path of the file it stood in and `container` that file's sha256, `pages`
+        how many pages the file has if this is its last one. A failure noted for the page is
+        taken off the list. Returns `unchanged` if this program with this lexicon had read these
+        bytes before.
         """
         with self.errors(), transaction(self.connection):
-            source = found.witness.source
-            page, status = self._row(source, program, lexicon)
+            source, versions = found.witness.source, (program, lexicon)
+            page, status = writing.page_row(self.connection, source, versions, self._clock())
             if status != "unchanged":
-                self._fill(page, found)
-            self._locate(page, source.path, container)
-            self._forget(place or source.path)
+                writing.fill(self.connection, page, found)
+            where = (source.path, file, container)
+            writing.locate(self.connection, page, where, self._clock())
+            writing.forget(self.connection, source.path)
             if pages:
-                self._finish(container, pages, program, lexicon)
+                writing.finish(self.connection, container, pages, *versions)
         return status
 
-    def finish(
-        self, container: str, path: str, pages: int, *, program: str, lexicon: str
-    ) -> None:
+    def finish(self, container: str, path: str, pages: int, *, program: str, lexicon: str) -> None:
         """Note that a file was read to its end: the same bytes need no second reading."""
         with self.errors(), transaction(self.connection):
-            self._finish(container, pages, program, lexicon)
-            self._forget(path)
+            writing.finish(self.connection, container, pages, program, lexicon)
+            writing.forget(self.connection, path)
 
-    def known(self, container: str, path: str, *, program: str, lexicon: str) -> int:
+    def known(self, container: str, file: str, *, program: str, lexicon: str) -> int:
         """How many pages of a file are in the corpus as this program reads them, else 0.
 
         A new path of the same bytes is noted as one more place where they were found.
@@ -113,7 +113,9 @@ class Store:
             ).fetchone()
             if row is None:
                 return 0
-            self._found_again(container, path)
+            if not writing.is_noted(self.connection, container, file):
+                with transaction(self.connection):
+                    writing.note_again(self.connection, container, file, self._clock())
         return int(row[0])
 
     def has(self, sha256: str, path: str, *, program: str, lexicon: str) -> bool:
@@ -148,72 +150,7 @@ class Store:
     def forget(self, path: str) -> bool:
         """Take the failure noted for a path off the list; False if there is none."""
         with self.errors(), transaction(self.connection):
-            return self._forget(path)
-
-    def _finish(self, *file: str | int) -> None:
-        self.connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", file)
-
-    def _row(self, source: Source, program: str, lexicon: str) -> tuple[int, Status]:
-        row = self.connection.execute(
-            "SELECT id, program, lexicon FROM pages WHERE sha256 = ?", (source.sha256,)
-        ).fetchone()
-        if row and (row[1], row[2]) == (program, lexicon):
-            return row[0], "unchanged"
-        values = (source.media_type, source.encoding, source.bytes, source.url, source.fetched)
-        if row:
-            self.connection.execute(
-                "UPDATE pages SET (media_type, encoding, size, url, fetched, read, program, "
-                "lexicon) = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
-                (*values, self._clock(), program, lexicon, row[0]),
-            )
-            return row[0], "read again"
-        moment = self._clock()
-        cursor = self.connection.execute(
-            "INSERT INTO pages (media_type, encoding, size, url, fetched, sha256, added, read, "
-            "program, lexicon) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*values, source.sha256, moment, moment, program, lexicon),
-        )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid, "added"
-
-    def _fill(self, page: int, found: Found) -> None:
-        for table in rows.TABLES:
-            self.connection.execute(f"DELETE FROM {table} WHERE page = ?", (page,))
-        self._insert("contents", (page, found.packed, found.decoded))
-        for table, row in rows.witness_rows(found.witness):
-            self._insert(table, (page, *row))
-        for table, row in rows.identity_rows(found.identity):
-            self._insert(table, (page, *row))
-
-    def _insert(self, table: str, row: rows.Row) -> None:
-        marks = ", ".join("?" * len(row))
-        self.connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
-
-    def _locate(self, page: int, path: str, container: str) -> None:
-        self.connection.execute(
-            "INSERT INTO locations VALUES (?, ?, ?, ?) ON CONFLICT (page, path) "
-            "DO UPDATE SET container = excluded.container",
-            (page, stored(path), container, self._clock()),
-        )
-
-    def _found_again(self, container: str, path: str) -> None:
-        missing = self.connection.execute(
-            "SELECT DISTINCT page FROM locations WHERE container = ?1 AND page NOT IN "
-            "(SELECT page FROM locations WHERE container = ?1 AND path = ?2)",
-            (container, stored(path)),
-        ).fetchall()
-        failed = self.connection.execute(
-            "SELECT 1 FROM failures WHERE path = ?", (stored(path),)
-        ).fetchone()
-        if missing or failed:
-            with transaction(self.connection):
-                for (page,) in missing:
-                    self._locate(page, path, container)
-                self._forget(path)
-
-    def _forget(self, path: str) -> bool:
-        query = "DELETE FROM failures WHERE path = ?"
-        return self.connection.execute(query, (stored(path),)).rowcount > 0
+            return writing.forget(self.connection, path)
 
     # out
 
@@ -230,9 +167,9 @@ class Store:
     def paths(self, page: int) -> list[str]:
         """Every place where the page was found, the first one first."""
         query = "SELECT path FROM locations WHERE page = ? ORDER BY added, path"
-        return [rows.told(path) for (path,) in self.connection.execute(query, (page,))]
+        return [told(path) for (path,) in self.connection.execute(query, (page,))]
 
-    def bytes(self, page: int) -> bytes:
+    def page_bytes(self, page: int) -> bytes:
         """The page as found, byte for byte. Raises CorpusForeign if they are damaged."""
         return self._contents(page)[0]
 
@@ -266,7 +203,7 @@ class Store:
         """Every page that could not be read, by path."""
         query = "SELECT path, error, reason, tried FROM failures ORDER BY path"
         return [
-            Failure(rows.told(path), error, rows.told(reason), tried)
+            Failure(told(path), error, told(reason), tried)
             for path, error, reason, tried in self.connection.execute(query)
         ]
 
@@ -283,7 +220,7 @@ class Store:
 
 
 def _entry(row: Iterable[object]) -> Entry:
-    *plain, parties = (rows.told(column) for column in row)
+    *plain, parties = (told(column) for column in row)
     page, sha256, path, url, title, kind, level, *rest = plain
     best, earliest, latest, conflict, translated_back, complete, characters = rest
     return Entry(

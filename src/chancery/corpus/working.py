@@ -11,56 +11,62 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from chancery.corpus.archives import own_bytes
 from chancery.corpus.texts import packed, packed_text
 from chancery.corpus.values import Found
-from chancery.errors import ChanceryError, PageBroken, PageMissing, PageTooLarge
+from chancery.errors import ChanceryError, PageBroken
 from chancery.identifying import identify
 from chancery.lexicon import Lexicon
 from chancery.model import Page
 from chancery.reading import read_page
-from chancery.reading.formats import pages
+from chancery.reading.formats import folders, pages
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read, or one page of an archive with its bytes.
+    """One file to read, or one page of an archive.
 
-    `file` counts the files given, from 1; `container` is the archive's sha256. `place` names the
-    job in messages and in the list of failures.
+    `file` counts the files given, from 1; `name` is the file's path as it is stored and printed;
+    `container` is the archive's sha256.
     """
 
     file: int
-    path: str
-    place: str
-    container: str | None = None
+    path: Path
+    name: str
+    container: str = ""
     page: Page | None = None
-    data: bytes = b""
+
+    @property
+    def place(self) -> str:
+        """What the job is called in messages and in the list of failures."""
+        return self.page.source.path if self.page else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a job gave: the pages found, and the errors met. `container` as in `Store.write`."""
+    """What a job gave: the pages found, and the error met. `container` as in `Store.write`."""
 
     job: Job
     container: str
     found: tuple[Found, ...] = ()
-    errors: tuple[ChanceryError, ...] = ()
+    error: ChanceryError | None = None
 
 
 def work(job: Job, lexicon: Lexicon, limit: int) -> Done:
-    """Read and identify what a job names. Every error is in the result, none is raised."""
+    """Read and identify what a job names. An error is in the result, never raised."""
     found: list[Found] = []
-    container = job.container or ""
+    container = job.container
+    error: ChanceryError | None = None
     try:
-        data = job.data or _bytes(job.path, limit)
+        data = b"" if job.page else folders.load(job.path, limit)
         container = container or sha256(data).hexdigest()
         for page in _pages(job, data, limit):
             found.append(_found(page, data, lexicon))
-    except ChanceryError as error:
-        return Done(job, container, tuple(found), (error,))
-    except Exception as error:  # noqa: BLE001 (one page must not cost the others)
-        return Done(job, container, tuple(found), (unexpected(job.place, error),))
-    return Done(job, container, tuple(found))
+    except ChanceryError as known:
+        error = known
+    except Exception as unknown:
+        error = unexpected(job.place, unknown)
+    return Done(job, container, tuple(found), error)
 
 
 def unexpected(place: str, error: Exception) -> PageBroken:
@@ -75,29 +81,11 @@ def unexpected(place: str, error: Exception) -> PageBroken:
 
 
 def _pages(job: Job, data: bytes, limit: int) -> Iterator[Page]:
-    return iter((job.page,)) if job.page else pages(data, job.path, limit=limit)
+    return iter((job.page,)) if job.page else pages(data, job.name, limit=limit)
 
 
 def _found(page: Page, data: bytes, lexicon: Lexicon) -> Found:
     witness = read_page(page, lexicon)
-    source = page.source
-    return Found(
-        witness,
-        identify(witness, lexicon),
-        packed(data),
-        packed_text(page.text, data, source.encoding),
-    )
-
-
-def _bytes(path: str, limit: int) -> bytes:
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise PageMissing(f"{path}: {reason}; mend that and add it again") from error
-    if len(data) > limit:
-        raise PageTooLarge(
-            f"{path}: over the limit of {limit:,} bytes a page; raise it with --limit"
-        )
-    return data
+    own = own_bytes(page, data)
+    decoded = packed_text(page.text, own, page.source.encoding)
+    return Found(witness, identify(witness, lexicon), packed(own), decoded)

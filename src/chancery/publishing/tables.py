@@ -39,7 +39,8 @@ def entries_html(entries: Sequence[Entry], references: Mapping[str, str]) -> str
     """The list as an HTML table, everything from the pages escaped."""
     head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in COLUMNS)
     rows = "".join(
-        "<tr>" + "".join(f"<td style='text-align:left'>{escape(cell)}</td>" for cell in line)
+        "<tr>"
+        + "".join(f"<td style='text-align:left'>{escape(cell)}</td>" for cell in line)
         + "</tr>"
         for line in (cells(entry, references[entry.sha256]) for entry in entries)
     )

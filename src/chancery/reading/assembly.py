@@ -98,7 +98,7 @@ class _Assembly:
                 continue
             middle = cut(block.pieces, run.start, run.end)
             places = [(p.start + k, p.start + k + 1) for p in middle for k in range(len(p.text))]
-            again = [Piece(a, b, new) for (a, b), new in zip(places, run.reading, strict=True)]
+            again = _placed(places, run.reading)
             block.pieces = (
                 *cut(block.pieces, 0, run.start),
                 *again,
@@ -177,6 +177,18 @@ class _Assembly:
         parts = [block.text for block in blocks]
         places: tuple[Span, ...] = tuple(span for block in blocks for span in block.spans)
         return Claim("title", _joined(parts), "printed title", places)
+
+
+def _placed(places: list[Span], reading: tuple[str, ...]) -> list[Piece]:
+    """A run's right reading on the characters of the page; spaces before it are part of it."""
+    spaces = next((k for k, new in enumerate(reading) if new != "\u3000"), 0)
+    kept = list(zip(places, reading, strict=False))[spaces:]
+    pieces = [Piece(a, b, new) for (a, b), new in kept]
+    pieces[0] = Piece(places[0][0], pieces[0].end, pieces[0].text)
+    rest = len(places) - len(reading)
+    if rest > 0:
+        pieces[-1] = Piece(pieces[-1].start, places[-1][1], pieces[-1].text)
+    return pieces
 
 
 def _run_start(text: str, run: Shifted) -> str:

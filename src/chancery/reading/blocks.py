@@ -104,6 +104,8 @@ def _unbroken(
 def cut(pieces: list[Piece] | tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
     """The pieces of `[start, end)` of the text that `pieces` print; whole ones stay whole."""
     found: list[Piece] = []
+    if end <= start:
+        return ()
     at = 0
     for piece in pieces:
         stop = at + len(piece.text)

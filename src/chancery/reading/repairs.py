@@ -80,9 +80,9 @@ _COMMONEST = frozenset(
 )
 # a run is what stands between ASCII characters, at which the shift ends of itself; a question
 # mark inside stands for two bytes that no character has
-_RUN = re.compile(r"[^\x00-\x7f\ufffd]{3,}+(?:\?{1,3}+[^\x00-\x7f\ufffd]++)*+")
+_RUN = re.compile(r"[^\x00-\x7f\ufffd]{3,}+(?:\?{1,3}+[^\x00-\x7f\ufffd]++)*+\??")
 # shares of those in a run: up to the one it is suspect, from the other on it is sound
-_SUSPECT, _SOUND = 0.15, 0.3
+_SUSPECT, _SOUND = 0.25, 0.4
 # what shifts a run is most often the half of an ideographic space, with which paragraphs begin
 _SPACE = "\u3000".encode("gb18030")
 # fewer Chinese characters than this say nothing: a rare name has as many
@@ -90,8 +90,9 @@ _HAN_NEEDED = 6
 
 
 # Characters outside the first level of GB 2312 (3,755, by use): .004 of running prose at the most,
-# measured on five statements, and .14 to .40 of the same prose read from the wrong byte.
-_RARE_SHARE = 20
+# measured on five statements, and .14 to .40 of the same prose read from the wrong byte. A
+# paragraph with fewer of them than this is not looked at any further.
+_RARE_NEEDED = 2
 
 
 @cache
@@ -115,7 +116,7 @@ class Shifted(NamedTuple):
 
 def shifted_runs(text: str) -> list[Shifted]:
     """The runs of a text that were read from the wrong byte."""
-    if len(_rare()(text)) * _RARE_SHARE < len(text):
+    if len(_rare()(text)) < _RARE_NEEDED:
         return []
     found: list[Shifted] = []
     for match in _RUN.finditer(text):
@@ -133,15 +134,19 @@ def common(text: str) -> float:
 
 def _read_again(run: str) -> tuple[str, ...] | None:
     stream: list[int | None] = [None]
-    for character in run:
+    for character in run.removesuffix("?"):
         # the wider standard also has the private characters that stand for unassigned pairs
         raw = character.encode("gb18030")
         stream += raw if len(raw) == 2 else (None, None)
     pairs = zip(stream[::2], stream[1::2], strict=False)
     reading = [_pair(first, second) for first, second in pairs]
     last = stream[-1]
-    # the run's last byte may have taken an ASCII character into step with it
-    reading[-1] += chr(last) if last is not None and last < 0x80 else ""
+    if run.endswith("?"):
+        # half of the last character, which the question mark stands for
+        reading.append("\ufffd")
+    elif last is not None and last < 0x80:
+        # the run's last byte has taken an ASCII character into step with it
+        reading[-1] += chr(last)
     return tuple(reading) if common("".join(reading)) >= _SOUND else None
 
 

@@ -75,7 +75,8 @@ def _text(document: Any, number: int) -> str:
         page.close()
     except pypdfium2.PdfiumError:
         return ""
-    return text.replace("\r\n", "\n")
+    # U+FFFE is PDFium's sign for a hyphen at the end of a line, with the line break taken away
+    return text.replace("\ufffe", "-\n").replace("\r\n", "\n")
 
 
 def _metadata(document: Any) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from chancery.errors import PageBroken, PageEmpty, PageError
 from chancery.model import Page
-from chancery.reading.formats import labels, texts
+from chancery.reading.formats import labels, packed, texts
 from chancery.reading.formats.origin import Origin
 from chancery.reading.formats.wording import counted, message
 
@@ -84,9 +84,10 @@ def _readable(payload: _Payload) -> list[Page]:
 def _payloads(stream: IO[bytes], origin: Origin, tally: _Tally) -> Iterator[_Payload]:
     from fastwarc.warc import ArchiveIterator  # noqa: PLC0415 (7 ms; few pages are archives)
 
-    number = 0
+    number = position = 0
     try:
         for number, record in enumerate(ArchiveIterator(stream, parse_http=False), 1):
+            position = record.stream_pos
             payload = _tried(record, number, origin, tally)
             if payload:
                 yield payload
@@ -95,11 +96,14 @@ def _payloads(stream: IO[bytes], origin: Origin, tally: _Tally) -> Iterator[_Pay
     except (OSError, ValueError, EOFError) as error:
         reason = " ".join(str(error).split())[:80]
         tally.broken = f"the archive is damaged after record {number} ({reason})"
+    else:
+        if not number or packed.goes_on(stream, position):
+            tally.broken = f"the archive is cut in record {number + 1}"
 
 
 def _tried(record: WarcRecord, number: int, origin: Origin, tally: _Tally) -> _Payload | None:
     kind = record.headers.get("WARC-Type")
-    if kind is None:
+    if kind is None or record.headers.get("Content-Length") is None:
         raise _BreakError
     if kind not in _KINDS:
         return None
