@@ -39,7 +39,7 @@ def main() -> NoReturn:
     """Run the command line on the program's own arguments, and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         _utf8(stream)
-    sys.exit(_run())
+    sys.exit(_flushed(_run()))
 
 
 def _run() -> int:
@@ -49,12 +49,22 @@ def _run() -> int:
         error.show()
         return error.exit_code
     except click.Abort:
+        click.echo("stopped; what was done before is kept", err=True)
         return STOPPED
     except ChanceryError as error:
         click.echo(f"chancery: {error}", err=True)
         return BAD_INPUT
     except Exception as error:
         return _fault(error)
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the reader (head, less) has left; Python would complain when it flushes at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _fault(error: Exception) -> int:

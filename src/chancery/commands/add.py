@@ -6,9 +6,9 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -16,6 +16,17 @@ from chancery.commands import options
 
 if TYPE_CHECKING:
     from chancery.corpus.values import Outcome, Status
+
+
+class Stopped(click.ClickException):
+    """Ctrl-C: what is kept, and how to go on."""
+
+    exit_code = 130
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """The one line, on stderr."""
+        click.echo(f"stopped; {self.message}", file=file, err=True)
+
 
 Shown = Callable[["Outcome"], None]
 
@@ -91,13 +102,13 @@ def _add(  # noqa: PLR0913 (as above)
             store, paths, lexicon=lexicon, processes=processes, limit=limit or PAGE_LIMIT
         )
         try:
-            for outcome in outcomes:
-                counts[outcome.status] += outcome.pages
-                show(outcome)
+            with closing(outcomes):
+                for outcome in outcomes:
+                    counts[outcome.status] += outcome.pages
+                    show(outcome)
         except KeyboardInterrupt:
             kept = counts.total() - counts["failed"]
-            _say(f"stopped; {kept:,} pages are kept; the same command completes it")
-            raise
+            raise Stopped(f"{kept:,} pages are kept; the same command completes it") from None
     click.echo(f"{summary(counts)} · {corpus}")
     return counts
 

@@ -16,8 +16,14 @@ def draw(*things: object) -> None:
     from rich.console import Console  # noqa: PLC0415 (60 ms; only where something is drawn)
 
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
-    for thing in things:
-        console.print(thing)
+    if console.is_terminal:
+        console.print(*things, sep="\n")
+        return
+    with console.capture() as drawn:
+        console.print(*things, sep="\n")
+    # what pads the cells to the window's width means nothing in a file
+    for line in drawn.get().splitlines():
+        click.echo(line.rstrip())
 
 
 def reading(form: str | None, found: Reading, drawn: object = None) -> None:

@@ -77,7 +77,7 @@ def show(reference: str, corpus: Path, form: str | None) -> None:
     with Store(corpus) as store:
         page = page_of(store, reference)
         if form == "page":
-            click.get_binary_stream("stdout").write(store.page_bytes(page))
+            click.echo(store.page_bytes(page), nl=False)
             return
         witness, identity = store.reading(page)
         name = short(store.names())[witness.source.sha256]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
@@ -39,7 +39,7 @@ def add(
     lexicon: Sequence[Path] = (),
     processes: int = 1,
     limit: int = PAGE_LIMIT,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Add files, folders and archives; yields what became of each page, as it is settled.
 
     `lexicon` are the user's own lexicon files, `limit` the most bytes a page may have. Raises

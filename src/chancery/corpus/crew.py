@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +94,8 @@ class _Crew:
                 _begin,
                 (self._terms,),
             )
-        future = self._pool.submit(_work, job)
+        with _interrupts_unheard():
+            future = self._pool.submit(_work, job)
         self._given[future] = job
         return future
 
@@ -138,10 +140,21 @@ _limit: int
 
 def _begin(terms: Terms) -> None:
     global _lexicon, _limit
-    # the parent hears Ctrl-C and ends its processes itself
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _lexicon, _limit = load(*terms.lexicon), terms.limit
+
+
+@contextmanager
+def _interrupts_unheard() -> Iterator[None]:
+    """A process begun inside never hears Ctrl-C: the parent does, and ends its processes itself."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _leave_with_parent() -> None:

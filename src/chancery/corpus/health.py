@@ -38,8 +38,9 @@ def _integrity(store: Store) -> Check:
 
 
 def _counts(store: Store) -> Check:
-    tables = ("pages", "locations", "paragraphs", "removals", "evidence")
-    each = (f"{_count(store, table):,} {table}" for table in tables)
+    tables = {"pages": "pages", "paragraphs": "paragraphs", "removals": "removals"}
+    tables |= {"evidence": "pieces of evidence for dates", "locations": "places"}
+    each = (f"{_count(store, table):,} {noun}" for table, noun in tables.items())
     return Check("holds", ", ".join(each))
 
 
@@ -85,4 +86,5 @@ def _failures(store: Store) -> Check:
     failures = store.failures()
     names = ", ".join(failure.path for failure in failures[:3])
     more = " …" if len(failures) > 3 else ""
-    return Check("failed", f"{len(failures):,} pages" + (f": {names}{more}" if names else ""))
+    noun = "page" if len(failures) == 1 else "pages"
+    return Check("failed", f"{len(failures):,} {noun}" + (f": {names}{more}" if names else ""))

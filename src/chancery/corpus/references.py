@@ -7,11 +7,12 @@ characters at least. A path may be given as it was added, or by its last compone
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterable
 
 from chancery.corpus.store import Store
-from chancery.corpus.texts import stored, told
+from chancery.corpus.texts import told
 from chancery.errors import ReferenceUnknown
 
 # 32 bits: among 10,000 pages, one chance in a hundred that any two share them; then it is nine
@@ -57,26 +58,33 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 
 def _matches(store: Store, reference: str) -> list[int]:
-    path = reference.removeprefix("./")
-    queries = [
-        ("SELECT DISTINCT page FROM locations WHERE path IN (?, ?)", (stored(reference), path)),
-        ("SELECT DISTINCT page FROM locations WHERE file = ?", (stored(reference),)),
-        ("SELECT id FROM pages WHERE url = ?", (stored(reference),)),
+    """The pages of the first way of naming that names any."""
+    name = _typed(reference)
+    path = name.removeprefix("./")
+    queries: list[tuple[str, tuple[str, ...]]] = [
+        ("SELECT DISTINCT page FROM locations WHERE path IN (?, ?)", (name, path)),
+        ("SELECT DISTINCT page FROM locations WHERE file IN (?, ?)", (name, path)),
+        ("SELECT id FROM pages WHERE url = ?", (name,)),
         (
             "SELECT DISTINCT page FROM locations WHERE substr(path, -length(?1)) = ?1",
-            (stored("/" + path),),
+            (f"/{path}",),
         ),
     ]
-    if _PREFIX.fullmatch(reference.lower()):
-        prefix = reference.lower()
+    prefix = name.lower()
+    if _PREFIX.fullmatch(prefix):
         # 'g' is the first character after the last hexadecimal digit
         query = "SELECT id FROM pages WHERE sha256 >= ? AND sha256 < ?"
         queries.insert(0, (query, (prefix, prefix + "g")))
-    for query, values in queries:
-        found = [row[0] for row in store.connection.execute(query, values)]
-        if found:
-            return found
-    return []
+    found = ([row[0] for row in store.connection.execute(*query)] for query in queries)
+    return next(filter(None, found), [])
+
+
+def _typed(reference: str) -> str:
+    # a path with bytes that are no UTF-8 is stored with U+FFFD in their place
+    try:
+        return os.fsencode(reference).decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return reference.encode("utf-8", "replace").decode()
 
 
 def _listed(store: Store, pages: list[int]) -> str:

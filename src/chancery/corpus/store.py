@@ -93,6 +93,7 @@ class Store:
             writing.forget(self.connection, source.path)
             if pages:
                 writing.finish(self.connection, container, pages, *versions)
+                writing.forget(self.connection, file)
         return status
 
     def finish(self, container: str, path: str, pages: int, *, program: str, lexicon: str) -> None:

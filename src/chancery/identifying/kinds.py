@@ -23,19 +23,23 @@ _ADVERBS = "(?:一致|共同|还|均|都|也|并|再次|将|高度|坚决|坚定
 _VERBS = (
     "(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎|谴责|敦促|注意到|认识到|致力于|决心|声明|宣布|商定|赞赏|主张|坚信|表示|积极|高度|对|一致|坚定|坚决|强烈|继续|深信|承诺|确认|鼓励|期待|希望|应|要)"
 )
-_JOINT = re.compile(
+_JOINT_ZH = re.compile(
     rf"(?:^|[。,;:\n])(?:[(（]?[一二三四五六七八九十\d]{{1,3}}[)）、.]\s?)?"
     rf"(?:双方|各方|两国|我们|三国|三方|四方|五国|四国|各国外长|部长们|外长们|领导人们?|各国领导人|成员国|元首|元首们|两国元首|两国政府|与会(?:各国)?(?:领导人|部长)){_ADVERBS}{_VERBS}"
-    r"|(?:^|[.\n] ?)(?:The (?:two |three )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)|[Bb]oth (?:sides|countries|leaders|parties)|They|We|The (?:Heads|Member States))\b[^.\n]{0,40}"
+)
+_JOINT_ELSE = re.compile(
+    r"(?:^|[.\n] ?)(?:The (?:two |three )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)|[Bb]oth (?:sides|countries|leaders|parties)|They|We|The (?:Heads|Member States))\b[^.\n]{0,40}"
     r"\b(?:reaffirm|stress|emphasi|underlin|underscor|agree|welcom|condemn|support|oppose|express|note|reiterat|call|urge|commit|recogni|affirm|will|discuss)"
     r"|(?:^|[.\n] ?)(?:Стороны|Обе стороны|Россия и \w+|Мы|Главы государств|Министры|Лидеры)\b[^.\n]{0,40}"
     r"(?:подтвержда|подч[её]ркива|отмеча|приветству|осужда|поддержива|призыва|выража|намерен|договорились|выступа|согласи|счита|готовы|будут)",
     re.MULTILINE,
 )
-_SPEECH = re.compile(
+_SPEECH_ZH = re.compile(
     r"(?:^|[。\n])(?!双方|各方|两国|我们|声明|公报|宣言|会议|与会|中方|[一-鿿]方|[一-鿿]{2}双方)[一-鿿·]{2,16}?"
     r"(?:指出|强调|表示|说|谈到|介绍了?|提出)(?:[,:]|道)"
-    r"|(?:^|[.\n] ?)(?:President|Prime Minister|Premier|Minister|Secretary|Chancellor|Mr\.?|The President|The Secretary|[A-Z]\w+)(?: [A-Z][\w.'-]+){0,4} (?:also |further )?(?:said|stressed|noted|emphasi[sz]ed|pointed out|underscored|underlined|reiterated|expressed|thanked|raised)\b"
+)
+_SPEECH_ELSE = re.compile(
+    r"(?:^|[.\n] ?)(?:President|Prime Minister|Premier|Minister|Secretary|Chancellor|Mr\.?|The President|The Secretary|[A-Z]\w+)(?: [A-Z][\w.'-]+){0,4} (?:also |further )?(?:said|stressed|noted|emphasi[sz]ed|pointed out|underscored|underlined|reiterated|expressed|thanked|raised)\b"
     r"|[А-Я][а-яё]+ (?:также )?(?:отметил|подчеркнул|заявил|сказал|указал|напомнил|выразил)\b",
     re.MULTILINE,
 )
@@ -61,6 +65,8 @@ _ANSWER = re.compile(
     re.MULTILINE,
 )
 _FORMULA = re.compile(r"(?:声明|宣布|公报|宣言)如下|declare as follows|state the following|заявляют о следующем")
+# characters of a text by which its voice is told
+_LOOKED_AT = 3_000
 # characters of the opening in which a readout names its meeting
 _OPENING = 300
 # so many joint sentences make a text its parties' own; news quote fewer, or report them
@@ -82,14 +88,16 @@ class Voices:
 
 
 def voices_of(text: str) -> Voices:
-    """The voices of a text in normal form; linear."""
+    """The voices of the head of a text in normal form."""
+    head = text[:_LOOKED_AT]
+    chinese = "。" in head
     return Voices(
-        joint=len(_JOINT.findall(text)),
-        speech=len(_SPEECH.findall(text)),
-        report=len(_REPORT.findall(text)),
-        reporter=len(_REPORTER.findall(text)),
-        questions=min(len(_QUESTION.findall(text)), len(_ANSWER.findall(text))),
-        formula=_FORMULA.search(text[:3000]) is not None,
+        joint=len((_JOINT_ZH if chinese else _JOINT_ELSE).findall(head)),
+        speech=len((_SPEECH_ZH if chinese else _SPEECH_ELSE).findall(head)),
+        report=len(_REPORT.findall(head)),
+        reporter=len(_REPORTER.findall(head)),
+        questions=min(len(_QUESTION.findall(head)), len(_ANSWER.findall(head))),
+        formula=_FORMULA.search(head) is not None,
     )
 
 

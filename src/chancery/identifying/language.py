@@ -42,25 +42,28 @@ def script_of(text: str, title: str = "") -> str:
 
 def _telling(text: str) -> int:
     old, new = _only()
-    return sum(c in old or c in new for c in text)
+    return len(old.findall(text)) + len(new.findall(text))
 
 
 def _traditional_share(text: str) -> float:
     old, new = _only()
     head = text[:_LOOKED_AT]
-    counts = {c: head.count(c) for c in set(head)}
-    before = sum(n for c, n in counts.items() if c in old)
-    after = sum(n for c, n in counts.items() if c in new)
+    before, after = len(old.findall(head)), len(new.findall(head))
     return before / (before + after) if before + after else 0.0
 
 
 @cache
-def _only() -> tuple[frozenset[str], frozenset[str]]:
+def _only() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The characters that only Traditional and only Simplified texts use."""
     import opencc
 
     to_old = opencc.OpenCC("s2t")
     common = [chr(c) for c in range(0x4E00, 0xA000)]
     changed = to_old.convert("\n".join(common)).split("\n")
-    new = frozenset(a for a, b in zip(common, changed, strict=True) if a != b)
-    return traditional() - new, new - traditional()
+    new = {a for a, b in zip(common, changed, strict=True) if a != b}
+    old = traditional()
+    return _any_of(old - new), _any_of(new - old)
+
+
+def _any_of(characters: set[str] | frozenset[str]) -> re.Pattern[str]:
+    return re.compile("[" + "".join(sorted(characters)) + "]")

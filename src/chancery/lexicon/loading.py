@@ -60,6 +60,7 @@ class Lexicon:
     """All that is known beforehand. `version` names the exact tables, users' own included."""
 
     entries: Mapping[str, Entry] = field(repr=False)
+    by_type: Mapping[str, tuple[Entry, ...]] = field(repr=False)
     situations: tuple[Situation, ...] = field(repr=False)
     marks: tuple[Mark, ...] = field(repr=False)
     terms: Mapping[str, Mapping[str, str]] = field(repr=False)
@@ -67,7 +68,7 @@ class Lexicon:
 
     def of(self, kind: str) -> tuple[Entry, ...]:
         """All entries of one type (`state`, `event` …), in table order."""
-        return tuple(e for e in self.entries.values() if e.type == kind)
+        return self.by_type.get(kind, ())
 
     def __hash__(self) -> int:
         return hash(self.version)
@@ -100,8 +101,10 @@ def load(*own: Path) -> Lexicon:
         else:
             mark = _mark(where, row)
             marks[mark.where, mark.pattern] = mark
+    by_type = {kind: tuple(e for e in entries.values() if e.type == kind) for kind in TYPES.values()}
     return Lexicon(
         MappingProxyType(entries),
+        MappingProxyType(by_type),
         tuple(situations.values()),
         tuple(marks.values()),
         MappingProxyType({group: MappingProxyType(words) for group, words in terms.items()}),

@@ -158,7 +158,7 @@ def _signs(witness: Witness) -> str:
 def _origin(witness: Witness, paths: Sequence[str], reference: str | None) -> Iterator[Fact]:
     source = witness.source
     for number, path in enumerate(paths or (source.path,)):
-        yield Fact("also at" if number else "page", visible(path))
+        yield Fact("also at" if number else "path", visible(path))
     if source.url:
         yield Fact("address", visible(source.url))
     if source.fetched:

@@ -7,7 +7,7 @@ import re
 from chancery.errors import PageEmpty
 from chancery.lexicon import Lexicon
 from chancery.model import Claim, Page, Paragraph, Piece, Removal, Span, Witness
-from chancery.reading.blocks import Block, cut, spans, tidy
+from chancery.reading.blocks import Block, cut, parted, spans, tidy
 from chancery.reading.characters import normal
 from chancery.reading.html import Read, read_html
 from chancery.reading.lines import read_lines, read_markdown
@@ -88,7 +88,7 @@ class _Assembly:
             for block in blocks:
                 if len(block.text) >= 6:
                     self._shift_back(block)
-        return [block for block in blocks if block.text]
+        return [part for block in blocks if block.text for part in parted(block)]
 
     def _shift_back(self, block: Block) -> None:
         runs = shifted_runs(block.text)

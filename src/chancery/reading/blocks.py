@@ -7,7 +7,7 @@ character by character; mark-up inside (links, emphasis, spans) leaves no trace 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.model import Piece, Span
 
@@ -122,3 +122,26 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
     if len(text) == len(piece.text) or len(piece.text) != piece.end - piece.start:
         return Piece(piece.start, piece.end, text)
     return Piece(piece.start + start, piece.start + end, text)
+
+
+# Where a page has lost its line breaks, the indentation of Chinese paragraphs still parts them.
+_INDENTATION = re.compile(r"(?<=[。！？!?”」：:；;）)摄电讯])(?:[\u3000\u2002\u2003\xa0]++|\x20{2,}+)(?=\S)")
+_ANY_INDENTATION = re.compile(r"(?:[\u3000\u2002\u2003]++|[\xa0\x20]{2,}+)(?=\S)")
+# characters; a paragraph shorter than this has lost none
+_RUN_TOGETHER = 200
+
+
+def parted(block: Block) -> list[Block]:
+    """The paragraphs of a block in which several run together, told by their indentation."""
+    text = block.text
+    if len(text) < _RUN_TOGETHER or not _CJK.search(text):
+        return [block]
+    breaks = list(_INDENTATION.finditer(text))
+    if not breaks or 2 * len(breaks) < len(_ANY_INDENTATION.findall(text)):
+        return [block]
+    starts = [0, *(match.end() for match in breaks)]
+    ends = [*(match.start() for match in breaks), len(text)]
+    return [
+        replace(block, text=text[a:b], pieces=cut(block.pieces, a, b))
+        for a, b in zip(starts, ends, strict=True)
+    ]

@@ -33,6 +33,12 @@ VOID = frozenset(
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+# in a page that stands inside a string of JSON or of a program, escapes are characters too
+_ESCAPED = re.compile(
+    r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)"
+    r"|\\u[0-9a-fA-F]{4}|\\[nrt\"/]"
+)
+_ESCAPES = {"\\n": "\n", "\\r": "\r", "\\t": "\t", '\\"': '"', "\\/": "/"}
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']++)\s*+(?:=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+""")
 # a page whose attributes are longer than this is not describing itself (100,000 attributes)
 _ATTRIBUTES_READ = 20_000
@@ -70,14 +76,18 @@ def attributes(printed: str) -> dict[str, str]:
     return found
 
 
-def decoded(page: str, start: int, end: int) -> list[Piece]:
-    """The characters of a run of page text, entities undone, with their places."""
-    if "&" not in page[start:end]:
-        return [Piece(start, end, page[start:end])]
+def decoded(page: str, start: int, end: int, escaped: bool = False) -> list[Piece]:
+    """The characters of a run of page text, entities undone, with their places.
+
+    `escaped` says that the page stands in a string, so that its escapes are undone as well.
+    """
+    text = page[start:end]
+    if "&" not in text and not (escaped and "\\" in text):
+        return [Piece(start, end, text)]
     pieces: list[Piece] = []
     at = start
-    for match in _ENTITY.finditer(page, start, end):
-        text = html.unescape(match[0])
+    for match in (_ESCAPED if escaped else _ENTITY).finditer(page, start, end):
+        text = _undone(match[0])
         if text == match[0]:
             continue
         a, b = match.span()
@@ -88,6 +98,15 @@ def decoded(page: str, start: int, end: int) -> list[Piece]:
     if at < end:
         pieces.append(Piece(at, end, page[at:end]))
     return pieces
+
+
+def _undone(printed: str) -> str:
+    if printed[0] == "&":
+        return html.unescape(printed)
+    if printed[1] != "u":
+        return _ESCAPES[printed]
+    code = int(printed[2:], 16)
+    return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
 
 
 def read_html(page: str, start: int, marks: Marks) -> Read:
@@ -112,6 +131,7 @@ class _Builder:
         self.pieces: list[Piece] = []
         self.linked = self.plain = 0
         self.pictured = False
+        self.escaped = "<\\/" in page
         self.cache: dict[tuple[str, str], str | None] = {}
 
     def take(self, token: Token) -> None:
@@ -156,7 +176,7 @@ class _Builder:
         if self.state.aside:
             self.removed.append(((token.start, token.end), self.state.reason or "hidden"))
             return
-        pieces = decoded(self.page, token.start, token.end)
+        pieces = decoded(self.page, token.start, token.end, self.escaped)
         self.pieces += pieces
         if self.state.linked or not self.state.bold:
             size = sum(len(piece.text.strip()) for piece in pieces)

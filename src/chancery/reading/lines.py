@@ -36,7 +36,7 @@ _INLINE = re.compile(
     r"|(?P<open>\[)(?=[^\]\n]{0,300}\]\()"
     r"|(?P<close>\]\([^)\n]{0,2000}\))"
     r"|(?P<strong>\*\*|__)"
-    r"|(?P<tag></?[a-zA-Z][^>\n]{0,300}>)"
+    r"|(?P<tag></?[a-zA-Z][^>\n]{0,300}>|<!--(?:[^-\n]|-(?!->)){0,300}-->)"
     r"|(?P<escape>\\)(?=[\\`*_{}\[\]()#+\-.!>])"
 )
 _PREFIX = re.compile(r"\s{0,3}(?:(?P<heading>#{1,6})\s+|>\s?|[-*+]\s+(?=\S))?")
@@ -68,7 +68,7 @@ def read_markdown(page: str, start: int) -> tuple[list[Block], list[tuple[Span, 
             block.gap = page.count("\n", end, match.start())
             blocks.append(block)
             end = match.end()
-    return unwrapped(blocks), removed
+    return unwrapped(blocks, soft=True), removed
 
 
 def _markdown_line(
@@ -108,10 +108,14 @@ def _inline(page: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
         yield (at, end), kind
 
 
-def unwrapped(blocks: list[Block]) -> list[Block]:
-    """The blocks with the lines of each wrapped paragraph joined; other pages as they are."""
+def unwrapped(blocks: list[Block], *, soft: bool = False) -> list[Block]:
+    """The blocks with the lines of each wrapped paragraph joined; other pages as they are.
+
+    `soft` says that a single line break is no paragraph's end by the layout's own rules: then a
+    line that ends in mid-sentence goes on in the next, whatever the page's width.
+    """
     width = _usual_width(blocks)
-    if width is None:
+    if width is None and not soft:
         return blocks
     joined: list[list[Block]] = []
     for block in blocks:
@@ -136,9 +140,11 @@ def _usual_width(blocks: list[Block]) -> float | None:
     return usual if fits else None
 
 
-def _goes_on(last: Block, block: Block, width: float) -> bool:
+def _goes_on(last: Block, block: Block, width: float | None) -> bool:
     if block.gap > 1 or block.indented or block.level or last.level:
         return False
+    if width is None:
+        return not _ENDING.search(last.text) and columns(last.text) >= _NARROWEST
     return columns(last.text) >= width * _FULL
 
 

@@ -32,7 +32,7 @@ RAW = {
 _ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
 _TOKEN = re.compile(
     rf"[^<]++"
-    rf"|<(?P<slash>/?+)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
+    rf"|<(?P<slash>\\?/|)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
     rf"|(?P<comment><!--)"
     rf"|(?P<other><[!?][^>]*+>)"
     rf"|<"

@@ -21,14 +21,21 @@ from chancery.reading.titles import title_lines
 # A block of so many characters is prose if it has a sentence's punctuation; one that ends as a
 # sentence does may be shorter (双方反对外部势力干涉内政。 has 13).
 _PROSE, _SENTENCE_LENGTH = 30, 10
+# No menu, credit or headline on one line is as long as this.
+_CERTAINLY = 160
 # Weight of a block's length: linear to this many characters, so that no single long notice
 # outweighs a text of many paragraphs.
 _LONGEST_COUNTED = 300
 # Genre evidence is looked for at the head of a block, where its holder and verb stand.
-_GENRE_HEAD = 80
+_GENRE_HEAD = 120
 # What a block that is no prose costs a run that goes on over it. A heading costs less than a
 # line of prose brings; five menu items in a row outweigh a paragraph.
 _SHORT_COST, _LINKED_COST, _MARKED_COST, _CUT_COST = 3.0, 12.0, 2.0, 80.0
+# What a character of prose brings, and how much more for each word of the genre (three count):
+# a statement's paragraph brings about 15, one of any other prose a quarter of that.
+_PLAIN, _GENRE = 0.03, 0.05
+# letters of Latin and Cyrillic script say as much as half a Chinese character
+_LETTERS = 0.5
 # a region marked by its class is unmarked if it holds so many times the rest of the page's prose
 _TOO_MUCH = 2.0
 
@@ -130,7 +137,7 @@ def is_prose(line: str) -> bool:
     """Whether a line is running text: long enough, and punctuated as a sentence is."""
     if line.endswith(("。", ";", "!")) and len(line) >= _SENTENCE_LENGTH:
         return True
-    return len(line) >= _PROSE and (
+    return len(line) >= _CERTAINLY or (len(line) >= _PROSE) and (
         _SENTENCE.search(line) is not None or line.count(",") + line.count("、") > 1
     )
 
@@ -142,8 +149,8 @@ def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
     if block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
         return -_LINKED_COST
     if is_prose(line):
-        counted = min(size, _LONGEST_COUNTED) * (1.0 if not line.isascii() else 0.4)
-        return counted * (0.02 + 0.05 * min(genre, 3)) - (1.0 if not genre else 0.0)
+        counted = min(size, _LONGEST_COUNTED) * (1.0 if "\u4e00" <= max(line) else _LETTERS)
+        return counted * (_PLAIN + _GENRE * min(genre, 3))
     if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
         return 0.0
     if line.endswith((":", "。", ";")) and genre:
@@ -281,10 +288,12 @@ def _outside(block: Block, line: str, before: bool) -> str:
 
 
 def _repeated(lines: list[str], decided: list[str | None]) -> None:
-    """Paragraphs that the page prints again go, where they are long enough to be no formula."""
+    """Paragraphs that the page prints again go; short ones only behind others that do."""
     seen: set[str] = set()
+    follows = False
     for index, line in enumerate(lines):
-        if decided[index] is None and len(line) >= _PROSE:
-            if line in seen:
+        if decided[index] is None:
+            follows = line in seen and (follows or len(line) >= _PROSE)
+            if follows:
                 decided[index] = "repetition"
             seen.add(line)

@@ -12,6 +12,7 @@ import codecs
 from typing import NamedTuple
 
 from chancery.reading.formats import judging, labels
+from chancery.reading.formats.wording import counted
 
 # longest first: the mark of UTF-32 begins with that of UTF-16
 _MARKS = (
@@ -25,8 +26,12 @@ _STARTS = tuple(mark for mark, _ in _MARKS)
 # 1 bad byte run in 50 characters outside ASCII is damage to UTF-8; in any other encoding at
 # least every third is bad
 _DAMAGE = 50
+_HIGH = bytes(range(128, 256))
 # what charset-normalizer sees: enough to judge, and its time stays bounded
 _SAMPLE = 65_536
+# a single character outside ASCII fits some encoding by chance: fewer bytes prove nothing
+# against a declaration
+_FEW = 40
 # how much better a judged encoding must fit than a declared one before it is believed
 _MARGIN = 0.2
 
@@ -73,7 +78,7 @@ def _cut(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     at = error.start
     if error.reason != "unexpected end of data" or data[:at].isascii():
         return None
-    lost = f"the last character is cut: {len(data) - at} bytes left out"
+    lost = f"the last character is cut: {counted(len(data) - at, 'byte')} left out"
     return Decoded(data[:at].decode(), "utf-8", (lost,))
 
 
@@ -117,7 +122,10 @@ def _better(judged: judging.Judgement, codec: str, data: bytes) -> bool:
     """Whether the judged encoding is proved and fits clearly better than the declared one."""
     if not judged.fit or judged.codec == codec:
         return False
-    return codec in labels.WEAK or judged.fit > judging.fit(data, codec) + _MARGIN
+    if codec in labels.WEAK:
+        return True
+    few = len(data) - len(data.translate(None, _HIGH)) < _FEW
+    return not few and judged.fit > judging.fit(data, codec) + _MARGIN
 
 
 def _chinese(data: bytes, codec: str, notes: tuple[str, ...]) -> Decoded:
@@ -147,7 +155,7 @@ def _read(data: bytes, codec: str, notes: tuple[str, ...]) -> Decoded:
     text += "" if left else reader.decode(b"", final=True)
     lost = text.count("\ufffd") - (data.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0)
     if lost > 0:
-        notes += (f"{lost} characters could not be decoded as {codec} and stand as U+FFFD",)
+        notes += (f"not decoded as {codec}: {counted(lost, 'character')}, shown as U+FFFD",)
     if left:
-        notes += (f"the last character is cut: {left} bytes left out",)
+        notes += (f"the last character is cut: {counted(left, 'byte')} left out",)
     return Decoded(text, codec, notes)

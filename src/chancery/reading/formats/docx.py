@@ -45,7 +45,9 @@ def page(data: bytes, origin: Origin) -> Page:
     kind of archive, `PageEmpty` for one without text.
     """
     from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 (16 ms that a web page does not need)
+    from zlib import error as zlib_error  # noqa: PLC0415
 
+    damage = (BadZipFile, zlib_error, EOFError, OSError, ValueError, NotImplementedError)
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             _measure(archive, origin)
@@ -57,7 +59,7 @@ def page(data: bytes, origin: Origin) -> Page:
     except expat.ExpatError as error:
         advice = "open it in Word and save it again"
         raise origin.error(PageBroken, f"its XML is malformed ({error})", advice) from None
-    except (BadZipFile, EOFError, OSError, ValueError, NotImplementedError, KeyError) as error:
+    except damage as error:
         happened = f"the archive is truncated or damaged ({_reason(error)})"
         raise origin.error(PageBroken, happened, "fetch the file again") from None
     return _page(data, body, properties, origin)

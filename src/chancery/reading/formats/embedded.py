@@ -19,6 +19,7 @@ from chancery.reading.formats import layouts
 from chancery.reading.formats.decoding import Decoded
 from chancery.reading.formats.matter import field_of
 from chancery.reading.formats.origin import Origin
+from chancery.reading.formats.wording import counted
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | bool | None"
 
@@ -50,7 +51,8 @@ def load(text: str, origin: Origin) -> list[Text] | None:
     if not named and not (text[:1] in _OPENS and _START.match(text) and text.rstrip()[-1] in "}]"):
         return None
     try:
-        found = _longest(list(_texts(_parse(text, layouts.suffix(origin.path) in _LINES))))
+        lines = layouts.suffix(origin.path) in _LINES
+        found = _longest(_of_lines(text) if lines else list(_texts(_load(text), "")))
     except (ValueError, RecursionError) as error:
         if not named:
             return None
@@ -72,7 +74,7 @@ def _page(data: bytes | None, found: Text, decoded: Decoded, origin: Origin) -> 
     text, lone = _LONE.subn("\ufffd", found.text)
     notes = (*decoded.notes, f"text of the JSON value {found.pointer or '/'}, escapes undone")
     if lone:
-        notes += (f"{lone} lone surrogates stand as U+FFFD",)
+        notes += (f"{counted(lone, 'lone surrogate')} shown as U+FFFD",)
     source = origin.source(data or text.encode(), "application/json", decoded.encoding)
     form = layouts.layout(text, 0, "")
     return Page(source, text, form, claims=found.claims, notes=origin.notes + notes)
@@ -85,10 +87,10 @@ def _longest(texts: list[Text]) -> list[Text]:
     return long or ([max(some, key=lambda each: len(each.text))] if some else [])
 
 
-def _parse(text: str, lines: bool) -> Json:
-    if lines:
-        return [_load(line) for line in text.split("\n") if line.strip()]
-    return _load(text)
+def _of_lines(text: str) -> list[Text]:
+    """The texts of a file with one JSON value a line; each line is a document of its own."""
+    lines = (line for line in text.split("\n") if line.strip())
+    return [each for at, line in enumerate(lines) for each in _texts(_load(line), f"/{at}")]
 
 
 def _load(text: str) -> Json:
@@ -97,9 +99,9 @@ def _load(text: str) -> Json:
     return value
 
 
-def _texts(root: Json) -> Iterator[Text]:
+def _texts(root: Json, top: str) -> Iterator[Text]:
     """The longest string of each object, and each list of strings, depth first, in order."""
-    todo: list[tuple[str, Json, tuple[Claim, ...]]] = [("", root, ())]
+    todo: list[tuple[str, Json, tuple[Claim, ...]]] = [(top, root, ())]
     while todo:
         pointer, value, claims = todo.pop()
         inner: list[tuple[str, Json]] = []

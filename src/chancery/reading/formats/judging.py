@@ -114,9 +114,10 @@ def wide(data: bytes) -> str | None:
     """UTF-16 without a byte-order mark, told by the zero half of its ASCII, or None."""
     head = data[:4_096]
     even, odd, half = head[::2].count(0), head[1::2].count(0), len(head) // 2
-    # a tenth of ASCII is in any page: line breaks, digits, mark-up; zeros on one side only
-    if odd * 10 > half and even * 20 < odd:
+    # Line breaks, spaces and mark-up are a twentieth of any page. Nearly all zeros lie on one
+    # side, which four stray ones do not by chance; 一 (U+4E00) has its zero on the other.
+    if odd * 20 > half and even * 20 <= odd and (odd >= 4 or odd == half):
         return "utf-16-le"
-    if even * 10 > half and odd * 20 < even:
+    if even * 20 > half and odd * 20 <= even and (even >= 4 or even == half):
         return "utf-16-be"
     return None

@@ -20,7 +20,7 @@ MATTER_LIMIT = 65_536
 # libyaml's scanner is quadratic in open brackets: 60,000 cost 5 s, 1,000 nothing
 _BRACKETS = 1_000
 _OPENING = re.compile(r"\s*+---[ \t]*+(?:\r\n|\n|\r)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*+(?:\r\n|\n|\r|\Z)", re.M)
+_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\n|\r|\Z)")
 # what tells matter that does not parse from prose between two rules
 _KEY = re.compile(r"[\w .-]{1,40}:(?:\s|\Z)")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+\Z")

@@ -20,8 +20,8 @@ from chancery.reading.formats.wording import counted
 MEDIA = "application/pdf"
 # a statement of 20 pages takes .1 s, a book of 1,000 pages 5 s
 SECONDS = 30
-# PDFium and Python map 400 MiB; a scan of 300 pages needs no more, for it is never drawn
-MEMORY = 1_536 * 1_048_576
+# Python and PDFium map 30 MiB, the file and its text a few times 64 MiB; nothing is drawn
+MEMORY = 1_024 * 1_048_576
 _CHILD = Path(__file__).with_name("pdf_child.py")
 _FIELDS = {"Title": "headline", "Author": "author", "CreationDate": "date"}
 # a font without a Unicode map gives control and private characters instead of text
@@ -32,7 +32,7 @@ def page(data: bytes, origin: Origin) -> Page:
     """The page of a PDF file: lines as they lie, its pages joined by form feeds.
 
     Raises `PageLocked` for an encrypted file, for images without a text layer and for a layer
-    without Unicode, `PageTooLarge` for one that needs more than 30 s or 1.5 GiB, `PageBroken`
+    without Unicode, `PageTooLarge` for one that needs more than 30 s or 1 GiB, `PageBroken`
     for one that is truncated or malformed.
     """
     answer = _ask(data, origin)

@@ -10,6 +10,7 @@ from chancery.model import Page
 from chancery.reading.formats import embedded, layouts, matter
 from chancery.reading.formats.decoding import Decoded, decode
 from chancery.reading.formats.origin import Origin
+from chancery.reading.formats.wording import counted
 
 # control characters that no text has; NUL, tab, line and page breaks, escape are in real pages
 _CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
@@ -57,7 +58,7 @@ def page(data: bytes, decoded: Decoded, origin: Origin) -> Page:
 
 def _oddities(text: str) -> tuple[str, ...]:
     zeros = text.count("\0")
-    return (f"{zeros} NUL characters in the text",) if zeros else ()
+    return (f"{counted(zeros, 'NUL character')} in the text",) if zeros else ()
 
 
 def _check(data: bytes, decoded: Decoded, origin: Origin) -> None:

@@ -103,7 +103,7 @@ def _payloads(stream: IO[bytes], origin: Origin, tally: _Tally) -> Iterator[_Pay
 
 def _tried(record: WarcRecord, number: int, origin: Origin, tally: _Tally) -> _Payload | None:
     kind = record.headers.get("WARC-Type")
-    if kind is None or record.headers.get("Content-Length") is None:
+    if kind is None or not (record.headers.get("Content-Length") or "").isdigit():
         raise _BreakError
     if kind not in _KINDS:
         return None

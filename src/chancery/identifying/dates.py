@@ -1,0 +1,236 @@
+"""A grammar of dates in Chinese, English and Russian, and of the part each plays in a text.
+
+    find_dates("二〇二二年二月四日于北京")  →  one closing date, 2022-02-04
+
+Texts are met in normal form. Numbers that look like dates (resolution 73/27, item 十一、) are none:
+a year has four digits and its own sign, or stands in a whole date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chancery.identifying.months import EN, MONTHS, RU
+from chancery.identifying.numerals import digits, number
+from chancery.identifying.roles import role_of
+from chancery.model import Day, Span
+
+_Y = r"[〇零○OoО一二三四五六七八九0-9]{4}"
+_N = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_TO = r"\s?(?:至|到|-|—|~|～|－|–)\s?"
+_ZH = re.compile(
+    rf"(?<![〇零○一二三四五六七八九0-9./第])(?:(?P<year>{_Y})\s?年(?:度)?(?:{_TO}(?P<year_end>{_Y})\s?年)?)?"
+    rf"(?(year)(?:(?P<m1>\s?{_N})\s?月(?:份|底|初|末)?(?:\s?(?P<d1>{_N})\s?[日号])?)?|(?P<m2>{_N})\s?月\s?(?P<d2>{_N})\s?[日号])"
+    rf"(?:{_TO}(?:(?P<y3>{_Y})\s?年\s?)?(?:(?P<m3>{_N})\s?月\s?)?(?P<d3>{_N})\s?日)?"
+    rf"|(?<![〇零○一二三四五六七八九0-9./])(?P<span_a>(?:19|20)\d\d)\s?[-—–－~至到]\s?(?P<span_b>(?:19|20)\d\d)\s?年"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d./\-])(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?![\d/\-]|\.\d)"
+)
+_EN = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?\s(?:of\s)?(?P<m1>{EN})\.?(?:,?\s(?P<y1>(?:19|20)\d\d))?"
+    rf"|(?P<m2>{EN})\.?\s(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,?\s(?P<y2>(?:19|20)\d\d))?|(?P<y3>(?:19|20)\d\d)))\b"
+)
+_RU = re.compile(
+    rf"\b(?:(?P<d>\d{{1,2}})(?:\s?[-–—]\s?(?P<e>\d{{1,2}}))?\s)?(?P<m>{RU})(?:\s(?P<y>(?:19|20)\d\d))?\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Dd]uring|[Oo]f|[Tt]he|[Yy]ear)\s(?P<y1>(?:19|20)\d\d)\b(?![-/.]\d)"
+    r"|\b(?P<y2>(?:19|20)\d\d)(?:\s?[-–—]\s?(?P<y3>(?:19|20)\d\d))?\s(?:год|г\.)"
+)
+_RELATIVE = re.compile(r"[今本明去后前]年度?")
+_RELATIVE_ELSE = re.compile(
+    r"\b(?:[Tt]his|[Nn]ext|[Ll]ast) year\b|(?:этом|текущем|следующем|прошлом) году"
+    r"|(?:этого|текущего|следующего|прошлого) года"
+)
+_HAS_LATIN = re.compile(r"[A-Za-z]{3}")
+_HAS_CYRILLIC = re.compile(r"[а-я]{3}")
+# where a grammar is worth starting: cheap to look for, and rare
+_ZH_START = re.compile(
+    r"[〇零○OoО一二三四五六七八九十廿卅0-9]{1,4}+\s?[年月]|[12][0-9]{3}\s?[-—–－~至到]\s?[12][0-9]{3}\s?年"
+)
+_MONTH = re.compile(rf"\b{EN}\b")
+_MONTH_RU = re.compile(RU)
+_WORD_YEAR = re.compile(r"[A-Za-z] (?:19|20)\d\d\b|\b(?:19|20)\d\d(?:\s?[-–—]\s?\d{4})? г")
+# names in which a date is no date of the text's: 《2040年…愿景》, “2030年议程”
+_QUOTED = re.compile(r"《[^》\n]{1,120}》|“[^”\n]{1,60}”|«[^»\n]{1,160}»")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text, `[start, end)` in code points.
+
+    `first` is the day, month or year as printed (`2022-02-04`, `2022-02`, `2022`), None where the
+    text prints no year; `last` the end of a range. `role` is one of `closing`, `opening`,
+    `citation`, `plan`, `dateline`, `name`, `relative`, `mention`.
+    """
+
+    start: int
+    end: int
+    first: str | None
+    last: str | None
+    year: int | None
+    month: int | None
+    day: int | None
+    role: str
+
+
+@dataclass(slots=True)
+class _Found:
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last: tuple[int | None, int | None, int | None] | None = None
+    relative: bool = False
+
+
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """All dates of a text, in order, none inside another; impossible ones (2月30日) are none."""
+    found = [f for f in _all(text) if _possible(f.year, f.month, f.day)]
+    found.sort(key=lambda f: (f.start, -f.end))
+    quoted = [match.span() for match in _QUOTED.finditer(text)] if found else []
+    starts = [span[0] for span in quoted]
+    mentions: list[DateMention] = []
+    for item in found:
+        if not mentions or item.start >= mentions[-1].end:
+            mentions.append(_mention(text, item, _inside(item, quoted, starts)))
+    return tuple(mentions)
+
+
+def parse_day(printed: str) -> Day | None:
+    """The one day that a date field or line states, as printed; None where it states none.
+
+    Numeric forms with the year last are read only where one reading is possible (23.03.2021).
+    """
+    text = printed.strip()
+    match = _UNIX.fullmatch(text)
+    if match:
+        return _from_unix(int(match[0][:10]))
+    for item in find_dates(text):
+        if item.year and item.month and item.day:
+            return f"{item.year:04}-{item.month:02}-{item.day:02}"
+    match = _COMPACT.search(text) or _YEAR_LAST.search(text)
+    if not match:
+        return None
+    if match.re is _COMPACT:
+        return _iso(int(match[1]), int(match[2]), int(match[3]))
+    first, second, year = (int(part) for part in match.groups())
+    if first > 12 or "." in match[0] or first == second:
+        return _iso(year, second, first)
+    return _iso(year, first, second) if second > 12 else None
+
+
+_UNIX = re.compile(r"1\d{9}(?:\d{3})?")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)|(?!)")
+_YEAR_LAST = re.compile(r"(?<![\d./\-])(\d{1,2})[./\-](\d{1,2})[./\-]((?:19|20)\d\d)(?![\d/\-])")
+
+
+def _from_unix(seconds: int) -> Day:
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def _iso(year: int, month: int, day: int) -> Day | None:
+    return f"{year:04}-{month:02}-{day:02}" if _possible(year, month, day) else None
+
+
+def _all(text: str) -> Iterator[_Found]:
+    yield from _chinese(text)
+    for m in _NUMERIC.finditer(text):
+        yield _Found(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
+    if _MONTH.search(text):
+        yield from _english(text)
+    if _MONTH_RU.search(text):
+        yield from _russian(text)
+    for m in _YEAR.finditer(text) if _WORD_YEAR.search(text) else ():
+        name = "y1" if m["y1"] else "y2"
+        last = (int(m["y3"]), None, None) if m["y3"] else None
+        yield _Found(m.start(name), m.end("y3") if m["y3"] else m.end(name), int(m[name]), last=last)
+    latin = _HAS_LATIN.search(text) or _HAS_CYRILLIC.search(text)
+    for pattern in (_RELATIVE, _RELATIVE_ELSE) if latin else (_RELATIVE,):
+        for m in pattern.finditer(text):
+            yield _Found(*m.span(), relative=True)
+
+
+def _chinese(text: str) -> Iterator[_Found]:
+    end = 0
+    for start in _ZH_START.finditer(text):
+        m = _ZH.match(text, start.start()) if start.start() >= end else None
+        if m is None:
+            continue
+        end = m.end()
+        if m["span_a"]:
+            yield _Found(*m.span(), int(m["span_a"]), last=(int(m["span_b"]), None, None))
+            continue
+        year = digits(m["year"]) if m["year"] else None
+        if m["year"] and (year is None or not 1000 <= year <= 2999):
+            continue
+        month, day = _value(m["m1"] or m["m2"]), _value(m["d1"] or m["d2"])
+        last = None
+        if m["d3"] and day:
+            last = (_value(m["y3"]), _value(m["m3"]) or month, _value(m["d3"]))
+        elif m["year_end"]:
+            last = (_value(m["year_end"]), None, None)
+        yield _Found(*m.span(), year, month, day, last)
+
+
+def _value(printed: str | None) -> int | None:
+    return number(printed.strip()) if printed else None
+
+
+def _english(text: str) -> Iterator[_Found]:
+    for m in _EN.finditer(text):
+        month = MONTHS[(m["m1"] or m["m2"]).lower()[:3]]
+        day, end = m["d1"] or m["d2"], m["e1"] or m["e2"]
+        year = m["y1"] or m["y2"] or m["y3"]
+        last = (int(year) if year else None, month, int(end)) if end else None
+        if day or year:
+            yield _Found(*m.span(), int(year) if year else None, month, int(day) if day else None, last)
+
+
+def _russian(text: str) -> Iterator[_Found]:
+    for m in _RU.finditer(text):
+        if not m["d"] and not m["y"]:
+            continue
+        month = MONTHS[m["m"].lower()[:3]]
+        year, day = (int(v) if v else None for v in (m["y"], m["d"]))
+        last = (year, month, int(m["e"])) if m["e"] else None
+        yield _Found(*m.span(), year, month, day, last)
+
+
+def _possible(year: int | None, month: int | None, day: int | None) -> bool:
+    if month is None:
+        return day is None
+    if not 1 <= month <= 12:
+        return False
+    longest = calendar.monthrange(year or 2000, month)[1]
+    return day is None or 1 <= day <= longest
+
+
+def _inside(item: _Found, quoted: list[Span], starts: list[int]) -> bool:
+    at = bisect_right(starts, item.start) - 1
+    return at >= 0 and quoted[at][1] >= item.end
+
+
+def _mention(text: str, item: _Found, quoted: bool) -> DateMention:
+    first = _printed(item.year, item.month, item.day)
+    last = None
+    if item.last and _possible(*item.last):
+        last = _printed(item.last[0] or item.year, item.last[1], item.last[2])
+    role = "relative" if item.relative else role_of(text, item.start, item.end, quoted)
+    return DateMention(item.start, item.end, first, last, item.year, item.month, item.day, role)
+
+
+def _printed(year: int | None, month: int | None, day: int | None) -> str | None:
+    if year is None:
+        return None
+    parts = [f"{year:04}"] + [f"{part:02}" for part in (month, day) if part]
+    return "-".join(parts)

@@ -1,0 +1,199 @@
+"""Bounds that a text's own words prove: what it cites, what it names, what it looks forward to.
+
+Each finder yields `Bound`s over the normal form; `dating` intersects them. All work is done
+around hits, so that it is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.identifying.dates import DateMention
+from chancery.identifying.names import Name, find_names
+from chancery.identifying.numerals import number
+from chancery.lexicon import Entry, Lexicon
+from chancery.model import Day
+
+# How far a kind of evidence is trusted where two contradict each other, weakest first.
+SITUATION, NAME, EVENT, CITATION, ANNIVERSARY, OPENING, CLOSING = range(7)
+
+# a goal that lies more years ahead than this says nothing of when it was set
+_HORIZON = 5
+# characters of a clause looked at on either side of a name
+_BEFORE, _AFTER = 40, 30
+
+_DRAFT_BEFORE = re.compile(r"(?:缔结|制定|商签|谈判|起草|达成|签署|制订|拟定|通过)(?:一项|新的|关于|有关)?[^,。《》]{0,4}$|(?:negotiat|draft|conclu)\w* (?:of )?(?:a |an |the )?$")
+_DRAFT_AFTER = re.compile(r"[》”\"]?(?:草案|谈判|的?(?:缔结|谈判|制定)|\(草案)")
+_FUTURE = re.compile(
+    r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟|计划|商定|同意|确保|推动|争取|迎接|做好|开好|相信)[^。;]*$"
+    r"|\b(?:will|upcoming|look(?:s|ing)? forward|forthcoming|support\w*|prepar\w+|plan\w*|scheduled)\b[^.;]*$"
+    r"|(?:будет|будут|предстоящ|состоится|поддерж|готов|подготовк|намечен|планир)[^.;]*$"
+)
+_FUTURE_AFTER = re.compile(r"[^。,;]{0,16}(?:将(?:于|在)|即将|筹备|的?(?:举办|举行|召开)(?:工作|提供|作))|[^.;]{0,20}(?:will be|to be held|состоится|пройд)")
+_PAST = re.compile(
+    r"(?:赞赏|祝贺|评价|欢迎|满意|感谢|高兴地|肯定|回顾|注意到|自|根据|落实|遵循|重申|按照|积极落实|在)[^。;,]*(?:成功|圆满|顺利|取得|举行|举办|主办|召开|通过|达成|期间|成果|共识|精神|决定)?[^。;,]*$"
+    r"|\b(?:held|hosted|congratulat\w+|success of|outcomes? of|results of|adopted at)\b[^.;]*$|(?:итог|успешн|прошедш|состоявш|проведённ|проведенн)[^.;]*$"
+)
+_PAST_AFTER = re.compile(
+    r"[^。,;]{0,12}(?:成功(?:举办|举行|召开|闭幕)|胜利(?:召开|闭幕)|圆满|闭幕|举行了|举办了|已|期间(?:举行|达成|通过|签署|会[见晤])|通过的|上(?:通过|达成)|取得(?:的|了)|发表的|成果|达成的)"
+    r"|[^.;]{0,20}(?:was held|took place|concluded|outcomes|results)|[^.;]{0,20}(?:состоял|прош[её]л)"
+)
+_CERTAIN_PAST = re.compile(r"成功(?:主办|举办|举行|召开)(?:的|了)?$|(?:举办|主办|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕|held|hosted|состоявш|прошедш")
+_SUPPORTS = re.compile(r"(?:支持|预祝|期待|希望|相信|确保|祝愿|愿|将|全力)[^。;,]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One proved bound: `kind` is `from`, `until` or `on`; the span is of the normal form."""
+
+    start: int
+    end: int
+    kind: str
+    day: Day
+    why: str
+    trust: int
+
+
+def first_day(printed: str) -> Day:
+    """The first day of a printed day, month or year."""
+    return printed + "-01-01"[len(printed) - 4 :] if len(printed) < 10 else printed
+
+
+def last_day(printed: str) -> Day:
+    """The last day of a printed day, month or year."""
+    import calendar
+
+    if len(printed) == 4:
+        return f"{printed}-12-31"
+    if len(printed) == 7:
+        year, month = map(int, printed.split("-"))
+        return f"{printed}-{calendar.monthrange(year, month)[1]}"
+    return printed
+
+
+def cited(dates: tuple[DateMention, ...]) -> Iterator[Bound]:
+    """What is cited as past cannot be later than the text; what is planned for a year, not earlier."""
+    for item in dates:
+        if item.first is None:
+            continue
+        if item.role == "citation":
+            day = first_day(item.first)
+            yield Bound(item.start, item.end, "from", day, f"cites what happened {_in(item.first)}", CITATION)
+
+
+def planned(dates: tuple[DateMention, ...], earliest: Day | None) -> Iterator[Bound]:
+    """A plan for a year is made before the year is over; far goals prove nothing."""
+    for item in dates:
+        if item.first is None or item.role != "plan":
+            continue
+        day = last_day(item.last or item.first)
+        if earliest and int(day[:4]) - int(earliest[:4]) > _HORIZON:
+            continue
+        yield Bound(item.start, item.end, "until", day, f"plans for {item.first}", SITUATION)
+
+
+def _in(printed: str) -> str:
+    return f"on {printed}" if len(printed) == 10 else f"in {printed}"
+
+
+def situations(text: str, lexicon: Lexicon) -> Iterator[Bound]:
+    """Wordings that hold only from or until a day."""
+    for pattern, situation in _situations(lexicon):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        why = f"{situation.why} ({situation.source})"
+        for kind, day in (("from", situation.begin), ("until", situation.end)):
+            if day:
+                yield Bound(*match.span(), kind, day, why, SITUATION)
+
+
+@cache
+def _situations(lexicon: Lexicon) -> list[tuple[re.Pattern[str], object]]:
+    return [(re.compile(s.pattern), s) for s in lexicon.situations]
+
+
+def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
+    """What is named exists: treaties, bodies and initiatives from their first day on."""
+    seen: set[str] = set()
+    for name in names:
+        entry = lexicon.entries[name.id]
+        if entry.type == "event" or not entry.begin or name.id in seen:
+            continue
+        if _DRAFT_BEFORE.search(text[max(0, name.start - 12) : name.start]) or _DRAFT_AFTER.match(
+            text, name.end
+        ):
+            continue
+        seen.add(name.id)
+        why = f"names {name.text}, known since {entry.begin}{_source(entry)}"
+        yield Bound(name.start, name.end, "from", entry.begin, why, NAME)
+
+
+def _source(entry: Entry) -> str:
+    return f" ({entry.source})" if entry.source else ""
+
+
+def events(text: str, names: list[Name], lexicon: Lexicon, year: int | None) -> Iterator[Bound]:
+    """Summits, fairs and games: until they begin where they are to come, from then on where past."""
+    for name in names:
+        entry = lexicon.entries[name.id]
+        if entry.type != "event":
+            continue
+        if not entry.begin and entry.series:
+            entry = _of_series(text, name, entry, lexicon, year) or entry
+        if not entry.begin:
+            continue
+        tense = tense_of(text, name.start, name.end)
+        if tense == "future":
+            why = f"{name.text} is still to come; it began on {entry.begin}{_source(entry)}"
+            yield Bound(name.start, name.end, "until", entry.begin, why, EVENT)
+        elif tense == "past":
+            why = f"{name.text} is past; it began on {entry.begin}{_source(entry)}"
+            yield Bound(name.start, name.end, "from", entry.begin, why, EVENT)
+
+
+def tense_of(text: str, start: int, end: int) -> str | None:
+    """`future` or `past` for an event named at `[start, end)`, None where the words do not say."""
+    before = _sentence_before(text, start)
+    clause = before[max(before.rfind(sign) for sign in ",;，；") + 1 :]
+    if _SUPPORTS.search(clause) or _FUTURE_AFTER.match(text, end):
+        return "future"
+    if _CERTAIN_PAST.search(clause) or _PAST_AFTER.match(text, end):
+        return "past"
+    if _FUTURE.search(before):
+        return "future"
+    return "past" if _PAST.search(clause) and re.search("成功|圆满|顺利|期间|成果", clause) else None
+
+
+def _sentence_before(text: str, start: int) -> str:
+    before = text[max(0, start - _BEFORE) : start]
+    return before[max(before.rfind(sign) for sign in "。\n;") + 1 :]
+
+
+_THIS_YEAR = re.compile(r"今年|本年|this year|в этом году|в текущем году|этого года")
+_ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})[次届]")
+
+
+def _of_series(
+    text: str, name: Name, generic: Entry, lexicon: Lexicon, year: int | None
+) -> Entry | None:
+    """The very event that a generic name means, by its number or by its year."""
+    before = _sentence_before(text, name.start)
+    around = before[-16:] + text[name.start : name.end + 8]
+    ordinal = _ORDINAL.search(around)
+    numbered = [e for e in lexicon.of("event") if e.series == generic.series and e.begin]
+    if ordinal:
+        wanted = number(ordinal[1])
+        return next((e for e in numbered if e.number == wanted), None)
+    if year is not None and _THIS_YEAR.search(before + text[name.start : name.end]):
+        found = [e for e in numbered if e.begin and e.begin[:4] == str(year)]
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+def dated_names(text: str, lexicon: Lexicon) -> list[Name]:
+    """All names of things that have dates, longest first, in order."""
+    return find_names(text, lexicon, "instrument", "initiative", "event", "body")

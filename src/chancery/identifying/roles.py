@@ -1,0 +1,79 @@
+"""The part that a date plays in its sentence, by the words around it.
+
+Windows are of fixed width and end at the sentence, so that a text of dates only costs no more.
+"""
+
+from __future__ import annotations
+
+import re
+
+# characters looked at on either side; a clause is rarely longer
+_BEFORE, _AFTER = 24, 40
+
+_NAME_AFTER = re.compile(
+    r"(?:[年\s]|前)?(?:联合国)?(?:可持续发展)?(?:议程|愿景|规划|纲要|远景|战略|冬奥|奥运|冬残奥|世博|世界杯|亚运|目标|年会)"
+    r"|\s?(?:Agenda|Vision|Olympic|Winter|Summer)|[-\s](?:повестк|Повестк)"
+)
+_CITED_BEFORE = re.compile(
+    r"(?:自|从|截至|早在|早于|始于|根据|遵循|依据|基于|重申|以及|和|、|于|在|由|的)$"
+    r"|(?:[Ss]igned|[Aa]dopted|[Ii]ssued|[Dd]ated|[Cc]oncluded|[Hh]eld|[Ll]aunched|[Ee]stablished|[Ss]ince|[Oo]f)(?: in [A-Z]\w+)?(?: on| in| of)?\s$"
+    r"|(?:одписан|ринят|остоявш|аключ|чрежд)\w*(?: в [А-Я]\w+)? ?(?:от|в)?\s$|\bот\s$|\bс\s$"
+)
+_CITED_AFTER = re.compile(
+    r"[,]?(?:在[^,。]{1,14}?)?(?:由[^,。]{1,30}?)?(?:双方|两国|共同|正式|首次|联合|一致|所)?"
+    r"(?:签署|签订|发表|通过|达成|生效|宣布|批准|成立|建立|发布|缔结|缔约|提出|启动|召开|以来|起|发起|加入|退出|"
+    r"举行(?=了|的)|举办(?=了|的)|会晤|会谈|访问|《)"
+    r"|,? (?:was |were )?(?:signed|adopted|issued|held|concluded)|\s?(?:года?|г\.)[^.]{0,3}(?:подписан|принят|состоя)"
+)
+# what is signed of that day is there; a text to be signed is not called by its day
+_CITED_SURELY = re.compile(
+    r"[,]?(?:由[^,。]{1,30}?)?(?:在[^,。]{1,14}?)?(?:双方|两国|共同|联合)?(?:签署|签订|发表|通过|达成|缔结)(?:的|[,。)])|《"
+)
+_PLAN_BEFORE = re.compile(
+    r"(?:将|拟|计划|预计|力争|争取|定于|最迟|不迟于|直到|至迟|到|至|商定|同意|支持|期待|筹备|愿|办好|确定|迎来)[^,。]{0,6}$"
+    r"|(?:[Bb]y|[Uu]ntil|[Bb]efore|will be held (?:in|on)|to be held (?:in|on)|no later than|scheduled for|upcoming|planned for|[Tt]hrough)(?: the end of)?\s$"
+    r"|(?:до|к|будет|состоится|намечен\w*(?: на)?|предстоящ\w+|запланирован\w*(?: на| в)?)(?: конца| в)?\s$"
+)
+_PLAN_AFTER = re.compile(
+    r"(?:底|末|内|年内|上半年|下半年|初)?(?:之?前|以前|届时|内)|[^,。]{0,12}(?:将(?!近)|拟|计划|即将)|(?:在[^,。]{1,12})?(?:举办|举行)(?!了|的[^,。]{0,16}(?:成功|期间))"
+)
+_DATELINE = re.compile(r"(?:社|网|报|台)[一-鿿·]{1,12}$")
+_DATELINE_AFTER = re.compile(r"(?:电|讯|消息)")
+_CLOSING_AFTER = re.compile(r"(?:\s?[于在][一-鿿·]{1,10})?[)）。]?\s*$")
+_OPENING_AFTER = re.compile(r"[^。]{0,20}(?:访问|访华|国事访问|举行会谈|会见|会晤|举行|正式访问)|[^.]{0,40}(?:paid|visit)")
+_INVITED = re.compile(r"邀请|invitation|приглашени")
+
+
+def role_of(text: str, start: int, end: int, quoted: bool) -> str:
+    """The role of the date `[start, end)`; `quoted` says that it stands inside a name."""
+    if quoted or _NAME_AFTER.match(text, end):
+        return "name"
+    before = _clause(text[max(0, start - _BEFORE) : start])
+    after = text[end : end + _AFTER]
+    if _DATELINE.search(before) and _DATELINE_AFTER.match(after):
+        return "dateline"
+    line = after.split("\n", 1)[0]
+    if _alone(text, start) and len(line) < _AFTER and _CLOSING_AFTER.match(line):
+        return "closing"
+    if _CITED_SURELY.match(after) and "将" not in before:
+        return "citation"
+    if _PLAN_BEFORE.search(before):
+        return "plan"
+    if _CITED_AFTER.match(after) or _CITED_BEFORE.search(before) and not _PLAN_AFTER.match(after):
+        opened = _INVITED.search(text[max(0, start - 80) : start]) and _OPENING_AFTER.match(after)
+        return "opening" if opened else "citation"
+    if _INVITED.search(text[max(0, start - 80) : start]) and _OPENING_AFTER.match(after):
+        return "opening"
+    return "plan" if _PLAN_AFTER.match(after) else "mention"
+
+
+def _clause(before: str) -> str:
+    """What of a window belongs to the date's own clause."""
+    cut = max(before.rfind(sign) for sign in "。,;\n")
+    return before[cut + 1 :]
+
+
+def _alone(text: str, start: int) -> bool:
+    """Whether a date opens its line, a bracket or a place of signature before it apart."""
+    line = text.rfind("\n", max(0, start - _BEFORE), start)
+    return text[line + 1 : start].strip("( （") == "" if line >= 0 or start < _BEFORE else False

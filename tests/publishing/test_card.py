@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from io import StringIO
+
+from hypothesis import given, settings
+from invented import identities, identity, witness, witnesses
+from rich.console import Console
+
+from chancery.model import Dating, Identity, Witness
+from chancery.publishing.card import card, html_card
+from chancery.publishing.facts import day, facts, quoted, visible
+
+
+def drawn(read: Witness, known: Identity, width: int = 100) -> str:
+    console = Console(file=StringIO(), width=width, markup=False, emoji=False, highlight=False)
+    with console.capture() as captured:
+        console.print(card(read, known, ["a.html", "b.html"], "12345678"))
+    return captured.get()
+
+
+def test_a_card_says_all_that_is_known() -> None:
+    text = drawn(witness(), identity())
+    lines = [re.sub(r"\s+", " ", line).strip() for line in text.splitlines()]
+    assert lines[0] == "曙光共和国和澜海联邦联合声明"
+    assert lines[1:] == [
+        "kind joint statement · heads of state",
+        "parties XA · XB",
+        "place 启明",
+        "date 2031-05-12 (title)",
+        "on 2031-05-12: “5月12日”: title",
+        "not before 2031-05-01: “二〇三一年五月” at 0: closing line",
+        "page date 2041-01-01: contradicts the text's own evidence",
+        "language zh · Hans",
+        "part 2",
+        "complete no: closing missing",
+        "wording translated back, not the official text",
+        "各方 for 双方",
+        "text 2 paragraphs, 3 characters",
+        "removed site chrome 1",
+        "note a note",
+        "path a.html",
+        "also at b.html",
+        "form text/html · utf-8 · 20 bytes",
+        f"sha256 {witness().source.sha256}",
+        "reference 12345678",
+    ]
+
+
+def test_what_is_not_known_is_said_or_left_out() -> None:
+    known = identity(
+        title=None,
+        kind="other",
+        parties=(),
+        level="other",
+        place=None,
+        date=Dating(),
+        page_date=None,
+        page_date_conflict=False,
+        complete=True,
+        missing=(),
+        part=None,
+        translated_back=False,
+        reasons=(),
+    )
+    said = {fact.label: fact.text for fact in facts(witness(), known)}
+    assert drawn(witness(), known).startswith("(untitled)")
+    assert said["kind"] == "other"
+    assert said["parties"] == "no party found"
+    assert said["date"] == "undated"
+    assert said["complete"] == "yes"
+    assert not {"place", "page date", "part", "wording"} & set(said)
+
+
+def test_days() -> None:
+    assert day("2031-05-12", "2031-05-01", None) == "2031-05-12"
+    assert day(None, "2031-05-01", "2031-06-01") == "2031-05-01 … 2031-06-01"
+    assert day(None, "2031-05-01", "2031-05-01") == "2031-05-01"
+    assert day(None, "2031-05-01", None) == "not before 2031-05-01"
+    assert day(None, None, "2031-05-01") == "not after 2031-05-01"
+    assert day(None, None, None) == "undated"
+
+
+def test_long_quotes_lose_their_middle() -> None:
+    assert quoted("短 \n 句") == "“短 句”"
+    assert len(quoted("长" * 500)) < 70
+
+
+def test_no_page_can_write_to_the_terminal() -> None:
+    assert visible("a\x1b[2J\x07\x9b\ud800中") == "a␛[2J␇\ufffd\ufffd中"
+    assert "\x1b" not in drawn(witness(), identity(title="\x1b]0;x\x07", place="[red]x[/red]"))
+    assert "[red]x[/red]" in drawn(witness(), identity(place="[red]x[/red]"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(witnesses(), identities)
+def test_any_page_has_a_card(read: Witness, known: Identity) -> None:
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", drawn(read, known))
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert all(name in ("style", "scope") for name, _ in attrs)
+        self.tags.add(tag)
+
+
+def test_nothing_of_a_page_becomes_markup_in_a_notebook() -> None:
+    hostile = "<script>x</script><img src=x onerror=y>\" ' &"
+    known = identity(title=hostile, place=hostile, agency=hostile, reasons=(hostile,))
+    html = html_card(witness(path=hostile), known)
+    parser = _Tags()
+    parser.feed(html)
+    assert parser.tags == {"table", "caption", "tbody", "tr", "th", "td"}
+    assert "&lt;script&gt;" in html
