@@ -6,9 +6,9 @@ from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
-from invented import folder, html
 
 import chancery
+from invented import folder, html
 
 EXPORTED = {
     "ChanceryError",
@@ -86,7 +86,7 @@ def test_a_corpus_from_adding_to_removing(tmp_path: Path) -> None:
         reading = corpus.get(first.sha256[:8])
         assert reading == chancery.read(first.path)
         assert corpus.page(first.path) == Path(first.path).read_bytes()
-        assert [each.text for each in corpus.readings()][0] == reading.text
+        assert next(each.text for each in corpus.readings()) == reading.text
         assert first.sha256[:8] in corpus._repr_html_()
         corpus.remove(first.path)
         assert len(corpus) == 2

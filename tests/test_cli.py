@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from invented import folder, html
 
 from chancery import __version__, cli
 from chancery.corpus.store import Store
+from invented import folder, html
 
 PROGRAM = [sys.executable, "-c", "from chancery.cli import main; main()"]
 
@@ -88,8 +88,8 @@ def test_read_text_and_removed(run: Run) -> None:
 
 def test_read_from_standard_input(run: Run) -> None:
     data = Path("a.html").read_bytes()
-    ran = subprocess.run([*PROGRAM, "read", "-", "--text"], input=data, capture_output=True)
-    assert ran.returncode == 0
+    line = [*PROGRAM, "read", "-", "--text"]
+    ran = subprocess.run(line, input=data, capture_output=True, check=True)
     assert ran.stdout.decode() == run("read", "a.html", "--text").out
 
 
@@ -269,7 +269,10 @@ def test_ctrl_c_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_reader_that_leaves_is_no_error(run: Run) -> None:
     run("add", "pages", "--processes", "1")
-    script = " ".join([f"{sys.executable} -c 'from chancery.cli import main; main()' show"])
-    line = f"{script} pages/1/0001.html --json | head -c 10; exit ${{PIPESTATUS[0]}}"
-    ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
-    assert not ran.stderr
+    line = [*PROGRAM, "show", "pages/1/0001.html", "--json"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = subprocess.run(line, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert ran.stderr == b""
+    assert ran.returncode in (0, 1)

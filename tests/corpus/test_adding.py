@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from invented import dump, folder, html
 
 from chancery.corpus import adding, crew, working
 from chancery.corpus.adding import add, summary
@@ -16,6 +15,8 @@ from chancery.corpus.store import Store
 from chancery.corpus.values import Outcome, Status
 from chancery.lexicon import Lexicon
 from chancery.model import Page, Witness
+from chancery.reading import read_page
+from invented import dump, folder, html
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def archive(path: Path, bodies: list[str], cut: int = 0) -> Path:
         head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
         block = (head + body).encode()
         records.append(
-            "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n"
             f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
             f"WARC-Target-URI: https://example.org/{number}\r\nWARC-Date: 2031-06-01T00:00:00Z\r\n"
             f"Content-Length: {len(block)}\r\n\r\n".encode()
@@ -113,14 +114,14 @@ def test_a_failed_page_costs_only_itself_and_is_cleared_when_it_reads(
 def test_an_unforeseen_error_is_the_pages_own(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = working.read_page
+    real = read_page
 
     def fails_once(page: Page, lexicon: Lexicon) -> Witness:
         if "第1号" in page.text:
             raise ZeroDivisionError("one\ntwo")
         return real(page, lexicon)
 
-    monkeypatch.setattr(working, "read_page", fails_once)
+    monkeypatch.setattr("chancery.corpus.working.read_page", fails_once)
     outcomes = list(add(store, [folder(tmp_path / "pages", 3)]))
     (failed,) = [outcome for outcome in outcomes if outcome.status == "failed"]
     assert failed.reason is not None
@@ -217,7 +218,7 @@ def test_no_more_jobs_are_given_out_than_can_be_worked_on(tmp_path: Path) -> Non
 
     def jobs() -> Iterator[working.Job]:
         nonlocal taken
-        for taken, path in enumerate(sorted(tmp_path.glob("*/*")), 1):  # noqa: B007
+        for taken, path in enumerate(sorted(tmp_path.glob("*/*")), 1):
             yield working.Job(taken, path, str(path))
 
     folder(tmp_path, 20)

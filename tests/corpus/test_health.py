@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from invented import found
 
 from chancery.corpus.health import checks
 from chancery.corpus.store import Store
 from chancery.errors import PageBroken
+from invented import found
 
 
 @pytest.fixture

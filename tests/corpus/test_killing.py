@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
-from invented import dump, folder
 
 from chancery.corpus.store import Store
+from invented import dump, folder
 
 PAGES = 300
 KILLS = 20

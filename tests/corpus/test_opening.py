@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from invented import dump, found
 
 from chancery.corpus.opening import connect, transaction
 from chancery.corpus.schema import APPLICATION_ID, STEPS
 from chancery.corpus.store import Store
 from chancery.errors import CorpusForeign, CorpusMissing, CorpusNewer, CorpusUnwritable
+from invented import dump, found
 
 VERSION_1 = Path(__file__).with_name("version1.sql")
 

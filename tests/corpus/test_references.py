@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import as_found, identity, witness
 
 from chancery.corpus.references import SHORTEST, nearest, page_of, short
 from chancery.corpus.store import Store
 from chancery.errors import ReferenceUnknown
+from invented import as_found, identity, witness
 
 PLACES = ("pages/a/one.html", "pages/b/one.html", "pages/a/two.html", "far.warc#7")
 

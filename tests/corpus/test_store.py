@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from invented import as_found, found, identities, identity, witness, witnesses
 
 from chancery.corpus.references import page_of
 from chancery.corpus.store import Store
 from chancery.corpus.values import Found, Query, Status
 from chancery.errors import CorpusForeign, PageBroken
 from chancery.model import Dating, Identity, Witness
+from invented import as_found, found, identities, identity, witness, witnesses
 
 VERSIONS = {"program": "1", "lexicon": "a"}
 
@@ -85,7 +85,7 @@ def test_known_files_gain_places_and_lose_failures(store: Store) -> None:
 def test_an_archive_moved_takes_its_pages_along(store: Store) -> None:
     for number in (1, 2):
         page = found(number, path=f"a.warc#{number}")
-        store.write(page, file="a.warc", container="f" * 64, **VERSIONS)
+        store.write(page, file="a.warc", container="f" * 64, program="1", lexicon="a")
     assert store.known("f" * 64, "b.warc", **VERSIONS) == 0
     store.finish("f" * 64, "a.warc", 2, **VERSIONS)
     assert store.known("f" * 64, "b.warc", **VERSIONS) == 2

@@ -5,12 +5,12 @@ from html.parser import HTMLParser
 from io import StringIO
 
 from hypothesis import given, settings
-from invented import identities, identity, witness, witnesses
 from rich.console import Console
 
-from chancery.model import Dating, Identity, Witness
+from chancery.model import DateEvidence, Dating, Identity, Witness
 from chancery.publishing.card import card, html_card
 from chancery.publishing.facts import day, facts, quoted, visible
+from invented import identities, identity, witness, witnesses
 
 
 def drawn(read: Witness, known: Identity, width: int = 100) -> str:
@@ -71,6 +71,25 @@ def test_what_is_not_known_is_said_or_left_out() -> None:
     assert said["date"] == "undated"
     assert said["complete"] == "yes"
     assert not {"place", "page date", "part", "wording"} & set(said)
+
+
+def test_evidence_is_quoted_tightest_first_and_the_rest_counted() -> None:
+    def said(number: int, bound: str, day: str) -> DateEvidence:
+        return DateEvidence(f"q{number}", number, number + 1, bound, day, "why")
+
+    given = [said(n, "from", f"20{10 + n}-01-01") for n in range(6)]
+    given += [said(6, "until", "2020-01-01"), said(7, "until", "2009-01-01")]
+    date = Dating(earliest="2014-01-01", latest="2020-01-01", evidence=tuple(given))
+    lines = [fact.text for fact in facts(witness(), identity(date=date)) if not fact.label]
+    assert lines[:6] == [
+        "not before 2014-01-01: “q4” at 4: why",
+        "not before 2013-01-01: “q3” at 3: why",
+        "not before 2012-01-01: “q2” at 2: why",
+        "not before: 2 more, weaker",
+        "not before: 1 more, contradicted by stronger evidence",
+        "not after 2020-01-01: “q6” at 6: why",
+    ]
+    assert lines[6] == "not after: 1 more, contradicted by stronger evidence"
 
 
 def test_days() -> None:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import json
 
 from hypothesis import given, settings
-from invented import identities, identity, witness, witnesses
 
 from chancery.model import Identity, Witness
 from chancery.publishing import dumps, record
+from invented import identities, identity, witness, witnesses
 
 
 def test_the_keys_that_other_programs_rely_on() -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import platform
-import sqlite3
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +37,9 @@ def doctor(ctx: click.Context, corpus: Path, lexicon: tuple[Path, ...]) -> None:
 
 
 def _installed() -> Iterator[Check]:
+    import platform  # noqa: PLC0415 (30 ms with sqlite3 and metadata, which --help need not wait)
+    import sqlite3  # noqa: PLC0415
+
     from chancery import __version__  # noqa: PLC0415
     from chancery.corpus.health import Check  # noqa: PLC0415
     from chancery.corpus.versions import program  # noqa: PLC0415
@@ -51,6 +51,8 @@ def _installed() -> Iterator[Check]:
 
 
 def _libraries(check: type[Check]) -> Iterator[Check]:
+    from importlib import metadata  # noqa: PLC0415
+
     for requirement in metadata.requires("chancery") or ():
         name, _, marker = requirement.partition(";")
         package = name.strip().split("<")[0].split(">")[0].split("=")[0].split("[")[0].strip()

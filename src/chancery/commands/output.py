@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,16 @@ if TYPE_CHECKING:
     from chancery.api import Reading
 
 
+# columns of what is written to a file or pipe: fits a code block, a wide window, a printed page
+_WIDTH = 100
+
+
 def draw(*things: object) -> None:
-    """Rich things to stdout, as wide as the terminal or 80 columns."""
+    """Rich things to stdout, as wide as the terminal, or as COLUMNS says, or 100 columns."""
     from rich.console import Console  # noqa: PLC0415 (60 ms; only where something is drawn)
 
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
+    console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
     if console.is_terminal:
         console.print(*things, sep="\n")
         return

@@ -71,8 +71,9 @@ def _anniversary(
     """What is counted from and since which day, where it is this year's anniversary."""
     before = _sentence(text[max(0, start - _BEFORE) : start])
     after = text[end : end + 16]
-    clause = before[before.rfind(",") + 1 :]
-    if _QUOTED.search(before) or _THEN.match(after) or _OTHER_YEAR.search(clause):
+    clause = before[max(before.rfind(sign) for sign in ",年") + 1 :] if "周年" in before else before
+    clause = clause[clause.rfind(",") + 1 :]
+    if _QUOTED.search(before) or _THEN.match(after) or _OTHER_YEAR.search(before):
         return None
     if not (_PRESENT.search(before + text[start:end]) or _PRESENT.search(after)):
         return None

@@ -32,6 +32,8 @@ from chancery.identifying.evidence import (
 from chancery.lexicon import Lexicon
 from chancery.model import Claim, DateEvidence, Dating, Day, Layer, Removal, Span
 
+# the basis of a day that the text gives only in part: the page's date completes it
+BY_PAGE = "opening, completed by the page's date"
 # days; a text is reposted within a week while it is news
 _NEWS = 7
 # days; a copy dated this long after the text is late, not wrong
@@ -85,8 +87,12 @@ def date_statement(
     bounds += situations(form, lexicon)
     bounds += events(form, names, lexicon, year)
     bounds += planned(dates, max((b.day for b in bounds if b.kind == "from"), default=None))
-    proved = _closing(form, dates) or _opening(form, dates, kind, bounds, page_date)
-    if proved and proved.basis != "opening, year of the page":
+    proved = (
+        _closing(form, dates)
+        or _opening(form, dates, kind, bounds, page_date)
+        or _by_page(form, kind, bounds, page_date)
+    )
+    if proved and proved.basis != BY_PAGE:
         bounds.append(proved.bound)
     kept, dropped = consistent(bounds)
     lead = None if proved else _lead(leads, kept, page_date)
@@ -187,6 +193,34 @@ def _opening(
     return None
 
 
+_TODAY = re.compile(r"\b[Tt]oday\b|今天|今日(?!之)|\b[Сс]егодня\b")
+_DAY_ONLY = re.compile(
+    r"(?<![\d月至到-])(\d{1,2})日(?=(?:上午|下午|晚上?|中午|凌晨)?(?:在|同|与|和|应|会见|出席|抵达|开始))"
+)
+
+
+def _by_page(form: str, kind: str, bounds: list[Bound], page_date: Day | None) -> _Day | None:
+    """The day where the opening says "today" or only its number, and the page is of that week."""
+    if page_date is None or kind not in _READOUTS | _ADOPTED:
+        return None
+    head = form[:_OPENING]
+    lo, hi = interval(consistent(bounds)[0])
+    today = _TODAY.search(head)
+    if today and _within(page_date, lo, hi):
+        why = f"the opening says “{today[0]}”; the page is dated {page_date}"
+        bound = Bound(*today.span(), "on", page_date, why, OPENING)
+        return _Day(page_date, BY_PAGE, bound)
+    match = _DAY_ONLY.search(head) if kind in _READOUTS else None
+    if match is None or not _MET.match(form, match.end()):
+        return None
+    for back in range(_NEWS):
+        day = _later(page_date, -back)
+        if int(day[8:]) == int(match[1]) and _within(day, lo, hi):
+            why = f"the opening gives the day; its month is that of the page, dated {page_date}"
+            return _Day(day, BY_PAGE, Bound(*match.span(), "on", day, why, OPENING))
+    return None
+
+
 def _adopts(form: str, item: DateMention) -> bool:
     """Whether the first sentence is of the very meeting that adopts the text."""
     first = form.find("\n") if "\n" in form else len(form)
@@ -214,7 +248,7 @@ def _of_year(
         if found:
             why += f"; its year is that of the page, dated {page_date}"
             bound = Bound(item.start, item.end, "on", found[0], why, OPENING)
-            return _Day(found[0], "opening, year of the page", bound)
+            return _Day(found[0], BY_PAGE, bound)
     return None
 
 

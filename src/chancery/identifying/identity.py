@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chancery.identifying.completeness import missing_from, part_of
 from chancery.identifying.dating import date_statement, page_conflict
 from chancery.identifying.kinds import kind_of
@@ -15,7 +17,10 @@ from chancery.reading.characters import normal
 from chancery.reading.titles import title_in
 
 # what stood before the text and may say when it was published
-_LEADS = frozenset({"lead-in", "dateline", "credit"})
+_LEADS = frozenset({"lead-in", "dateline"})
+_DATELINE = re.compile(r"^[(（【]?\S{2,12}?\d{1,2}月\d{1,2}日[电讯電訊][)）】]?$")
+# kinds whose text is of one day; a news page may speak of any
+_DATED = frozenset({"joint-statement", "communique", "declaration", "readout", "press-release"})
 
 
 def identify(witness: Witness, lexicon: Lexicon) -> Identity:
@@ -41,7 +46,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         parties=parties,
         page_date=page[0] if page else None,
         titles=witness.titles,
-        leads=tuple(r for r in witness.removed if r.reason in _LEADS),
+        leads=tuple(r for r in witness.removed if r.reason in _LEADS or _DATELINE.search(r.text)),
     )
     part = part_of(witness)
     missing = missing_from(witness, kind, part)
@@ -57,7 +62,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         agency=agency_of(witness, lexicon),
         date=dating,
         page_date=page[0] if page else None,
-        page_date_conflict=page_conflict(dating, page[0] if page else None),
+        page_date_conflict=kind in _DATED and page_conflict(dating, page[0] if page else None),
         complete=not missing,
         missing=missing,
         part=part,

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 
 _BY_TITLE = (
+    ("readout", r"^Readout of"),
     ("press-release", r"新闻稿|[Pp]ress [Rr]elease|ПРЕСС-РЕЛИЗ|[Пп]ресс-релиз"),
-    ("joint-statement", r"(?:联合|共同)(?:新闻)?声明|[Jj]oint (?:[Pp]ress )?[Ss]tatement|JOINT STATEMENT|[Сс]овместно\w+ [Зз]аявлени|СОВМЕСТНОЕ ЗАЯВЛЕНИЕ"),
+    ("joint-statement", r"(?:联合|共同)(?:新闻)?声明|[Jj]oint (?:[\w’']+ ){0,3}[Ss]tatement|JOINT (?:\w+ )?STATEMENT|[Сс]овместно\w+ [Зз]аявлени|СОВМЕСТНОЕ ЗАЯВЛЕНИЕ"),
     ("communique", r"公报|[Cc]ommuniqu[eé]|COMMUNIQU|[Кк]оммюнике|КОММЮНИКЕ"),
     ("declaration", r"宣言|[Dd]eclaration|DECLARATION|[Дд]екларац|ДЕКЛАРАЦ"),
     ("joint-statement", r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$|领导人声明$|Leaders[’'] Statement"),
@@ -65,6 +66,11 @@ _ANSWER = re.compile(
     re.MULTILINE,
 )
 _FORMULA = re.compile(r"(?:声明|宣布|公报|宣言)如下|declare as follows|state the following|заявляют о следующем")
+# a speech: its speaker greets, thanks, or speaks of himself in sentence after sentence
+_FIRST_PERSON = re.compile(
+    r"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|Ladies and gentlemen|Thank you(?: very much)?[,.]|Distinguished|Уважаемы|Дамы и господа",
+    re.IGNORECASE,
+)
 # characters of a text by which its voice is told
 _LOOKED_AT = 3_000
 # characters of the opening in which a readout names its meeting
@@ -134,9 +140,7 @@ def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
         return _headed(headlines) or "joint-statement"
     if voices.speech and met:
         return "readout"
-    if voices.report or voices.reporter:
-        return "news"
-    return "other"
+    return "other" if _FIRST_PERSON.search(text[:_LOOKED_AT]) else "news"
 
 
 def _headed(headlines: list[str]) -> str | None:

@@ -83,7 +83,7 @@ def page_day(witness: Witness) -> tuple[Day, str] | None:
     Front matter and meta elements speak first, then lines above the text, then lines below it.
     """
     for claim in witness.claims:
-        if claim.field == "date" and claim.basis != "container":
+        if claim.field == "date" and (claim.basis != "container" or _is_record(witness)):
             day = parse_day(claim.value)
             if day:
                 return day, claim.basis
@@ -95,6 +95,11 @@ def page_day(witness: Witness) -> tuple[Day, str] | None:
         if day:
             return day, "page line"
     return None
+
+
+def _is_record(witness: Witness) -> bool:
+    """A JSON record's date is its page's; a DOCX or PDF container's is of the file's making."""
+    return witness.source.media_type == "application/json"
 
 
 def _unlabelled(removal: Removal) -> bool:

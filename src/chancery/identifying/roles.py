@@ -15,8 +15,8 @@ _NAME_AFTER = re.compile(
     r"|\s?(?:Agenda|Vision|Olympic|Winter|Summer)|[-\s](?:повестк|Повестк)"
 )
 _CITED_BEFORE = re.compile(
-    r"(?:自|从|截至|早在|早于|始于|根据|遵循|依据|基于|重申|以及|和|、|于|在|由|的)$"
-    r"|(?:[Ss]igned|[Aa]dopted|[Ii]ssued|[Dd]ated|[Cc]oncluded|[Hh]eld|[Ll]aunched|[Ee]stablished|[Ss]ince|[Oo]f)(?: in [A-Z]\w+)?(?: on| in| of)?\s$"
+    r"(?:自|从|截至|早在|早于|始于)$"
+    r"|(?:\b[Ss]igned|\b[Aa]dopted|\b[Ii]ssued|\b[Dd]ated|\b[Cc]oncluded|(?<!be )\b[Hh]eld|(?<!be )\b[Ll]aunched|\b[Ee]stablished)(?: in [A-Z]\w+)?(?: on| in)?\s$|\b[Ss]ince\s$"
     r"|(?:одписан|ринят|остоявш|аключ|чрежд)\w*(?: в [А-Я]\w+)? ?(?:от|в)?\s$|\bот\s$|\bс\s$"
 )
 _CITED_AFTER = re.compile(
@@ -30,12 +30,12 @@ _CITED_SURELY = re.compile(
     r"[,]?(?:由[^,。]{1,30}?)?(?:在[^,。]{1,14}?)?(?:双方|两国|共同|联合)?(?:签署|签订|发表|通过|达成|缔结)(?:的|[,。)])|《"
 )
 _PLAN_BEFORE = re.compile(
-    r"(?:将|拟|计划|预计|力争|争取|定于|最迟|不迟于|直到|至迟|到|至|商定|同意|支持|期待|筹备|愿|办好|确定|迎来)[^,。]{0,6}$"
-    r"|(?:[Bb]y|[Uu]ntil|[Bb]efore|will be held (?:in|on)|to be held (?:in|on)|no later than|scheduled for|upcoming|planned for|[Tt]hrough)(?: the end of)?\s$"
-    r"|(?:до|к|будет|состоится|намечен\w*(?: на)?|предстоящ\w+|запланирован\w*(?: на| в)?)(?: конца| в)?\s$"
+    r"(?:将|拟|计划|预计|力争|争取|定|最迟|不迟|直|至迟|到|至|商定|支持|期待|筹备|办好|迎来)(?:于|在|到|至)?$"
+    r"|(?:\b[Bb]y|\b[Uu]ntil|\b[Bb]efore|\bbe held (?:in|on)|\bno later than|\bscheduled for|\bupcoming|\bplanned for|\b[Tt]hrough)(?: the end of| early| late| mid-)?\s$"
+    r"|(?:\bдо|\bк|будет|состоится|намечен\w*(?: на)?|предстоящ\w+|запланирован\w*(?: на| в)?)(?: конца| в)?\s$"
 )
 _PLAN_AFTER = re.compile(
-    r"(?:底|末|内|年内|上半年|下半年|初)?(?:之?前|以前|届时|内)|[^,。]{0,12}(?:将(?!近)|拟|计划|即将)|(?:在[^,。]{1,12})?(?:举办|举行)(?!了|的[^,。]{0,16}(?:成功|期间))"
+    r"(?:底|末|内|年内|上半年|下半年|初)?(?:之?前|以前|届时|内)|(?:[^,。]{0,6})(?:将(?!近)|拟|即将)"
 )
 _DATELINE = re.compile(r"(?:社|网|报|台)[一-鿿·]{1,12}$")
 _DATELINE_AFTER = re.compile(r"(?:电|讯|消息)")

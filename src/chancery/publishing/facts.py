@@ -20,6 +20,8 @@ _KINDS = {
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # a quote is there to be recognised, not to be read whole
 _QUOTE = 60
+# pieces of evidence a card quotes for each bound: those that set it, and what stands behind them
+_MOST = 3
 
 
 class Fact(NamedTuple):
@@ -103,7 +105,7 @@ def _when(identity: Identity) -> Iterator[Fact]:
     basis = f" ({date.basis})" if date.best and date.basis else ""
     yield Fact("date", day(date.best, date.earliest, date.latest) + basis)
     for evidence in _told(date):
-        yield Fact("", _reason(evidence), "quiet")
+        yield Fact("", evidence, "quiet")
     if identity.page_date_conflict:
         said = f"{identity.page_date}: contradicts the text's own evidence"
         yield Fact("page date", said, "warning")
@@ -111,8 +113,28 @@ def _when(identity: Identity) -> Iterator[Fact]:
         yield Fact("page date", identity.page_date)
 
 
-def _told(date: Dating) -> tuple[DateEvidence, ...]:
-    return tuple(sorted(date.evidence, key=lambda e: (e.bound != "on", e.bound, e.date)))
+def _told(date: Dating) -> Iterator[str]:
+    """The evidence, tightest first; of the weaker pieces and contradicted ones only how many."""
+    for bound in ("on", "from", "until"):
+        given = [evidence for evidence in date.evidence if evidence.bound == bound]
+        upheld = [evidence for evidence in given if _upheld(evidence, date)]
+        upheld.sort(key=lambda evidence: evidence.date, reverse=bound == "from")
+        yield from (_reason(evidence) for evidence in upheld[:_MOST])
+        weaker, contradicted = len(upheld) - _MOST, len(given) - len(upheld)
+        if weaker > 0:
+            yield f"{_BOUNDS[bound]}: {weaker} more, weaker"
+        if contradicted:
+            yield f"{_BOUNDS[bound]}: {contradicted} more, contradicted by stronger evidence"
+
+
+def _upheld(evidence: DateEvidence, date: Dating) -> bool:
+    """Whether the date found agrees with the evidence: stronger evidence may contradict it."""
+    first, last = date.best or date.earliest, date.best or date.latest
+    if evidence.bound == "from":
+        return first is None or evidence.date <= first
+    if evidence.bound == "until":
+        return last is None or evidence.date >= last
+    return (first or "") <= evidence.date <= (last or "9999")
 
 
 def _reason(evidence: DateEvidence) -> str:

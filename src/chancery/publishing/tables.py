@@ -20,7 +20,7 @@ def cells(entry: Entry, reference: str) -> tuple[str, ...]:
     """One line of the list: a cell for each of COLUMNS."""
     return (
         reference,
-        day(entry.best, entry.earliest, entry.latest),
+        day(entry.best, entry.earliest, entry.latest).replace(" … ", " …\n"),
         " ".join(entry.parties),
         kind(entry.kind),
         visible(entry.title) if entry.title else UNTITLED,
@@ -29,7 +29,7 @@ def cells(entry: Entry, reference: str) -> tuple[str, ...]:
 
 def entries_table(entries: Iterable[Entry], references: Mapping[str, str]) -> Table:
     """The list for a terminal; `references` by sha256."""
-    table = _table(COLUMNS, folded="title", kept=("page", "date"))
+    table = _table(COLUMNS, folded="title", kept=("page", "date", "kind"))
     for entry in entries:
         table.add_row(*map(_plain, cells(entry, references[entry.sha256])))
     return table

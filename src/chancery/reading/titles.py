@@ -27,9 +27,9 @@ _ZH_NEWS = re.compile(
     r"|出席|达成|出炉|公布|谈及|热议|抗议|指责|看点|亮点|速览|一图|记者|新华社|受权|人民日报"
 )
 _EN = re.compile(
-    r"(?:(?:Full [Tt]ext(?: of)?(?: the)?|FULL TEXT)[: ]*)?[“\"]?(?P<title>(?:[A-Z0-9][^.!?|]{0,240}?)?"
-    r"(?:Joint|Trilateral|Ministerial|Leaders[’']?|Presidential|Chair(?:man)?[’']?s|Summit|Political)?"
-    r" ?(?:Statement|Declaration|Communiqu[eé]|STATEMENT|DECLARATION|COMMUNIQU[EÉ])\b[^.!?|]{0,240})[”\"]?"
+    r"(?:(?:[\w-]+ )?(?:Full [Tt]ext|FULL TEXT)(?: [Oo]f(?: the)?)?[: ]*)?[“\"]?(?P<title>(?:[A-Z0-9][^!?|]{0,240}?)?"
+    r"(?:\b[Jj]oint [Ss]tatement|Statement|Declaration|Communiqu[eé]|STATEMENT|DECLARATION|COMMUNIQU[EÉ]|^Readout of)\b[^!?|]{0,240}?)[”\"]?"
+    r"(?: ?\(\d{1,2}\))?"
 )
 _EN_NEWS = re.compile(
     r"\b(?:issues?|issued|releases?|released|signs?|signed|says?|said|adopts?|adopted|publish\w*"
@@ -49,7 +49,7 @@ MOST_LINES = 4
 
 def title_in(line: str) -> tuple[int, int] | None:
     """Where in a line (normal form) the title of a statement stands, if it is one whole."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or line.endswith((".", "。")):
         return None
     for pattern, news, needed in (
         (_ZH, _ZH_NEWS, _ZH_NEEDED),
