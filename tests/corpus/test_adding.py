@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -32,11 +34,11 @@ def counted(outcomes: list[Outcome]) -> dict[str, int]:
     return dict(counts)
 
 
-def archive(path: Path, bodies: list[str], cut: int = 0) -> Path:
+def archive(path: Path, bodies: Sequence[str | bytes], cut: int = 0) -> Path:
     records = []
     for number, body in enumerate(bodies):
         head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-        block = (head + body).encode()
+        block = head.encode() + (body.encode() if isinstance(body, str) else body)
         records.append(
             "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n"
             f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
@@ -172,6 +174,32 @@ def test_a_cut_archive_keeps_what_was_whole_and_is_completed_later(
     archive(path, bodies)
     assert counted(list(add(store, [path]))) == {"unchanged": 3, "added": 1}
     assert not store.failures()
+
+
+def test_pages_that_do_not_decode_keep_their_exact_bytes(store: Store, tmp_path: Path) -> None:
+    damaged = html(1).encode()[:-700] + b"\xe4\xb8<p>\xff" + html(2).encode("gb18030")
+    archive(tmp_path / "a.warc", [damaged, b"\xef\xbb\xbf" + html(3).encode()])
+    (tmp_path / "b.html.gz").write_bytes(gzip.compress(damaged + b" "))
+    (tmp_path / "c.html").write_bytes(damaged + b"  ")
+    files = [tmp_path / name for name in ("a.warc", "b.html.gz", "c.html")]
+    assert counted(list(add(store, files))) == {"added": 4}
+    kept = {store.page_bytes(entry.page) for entry in store.entries()}
+    assert {damaged, damaged + b" ", damaged + b"  "} < kept
+    for entry in store.entries():
+        assert sha256(store.page_bytes(entry.page)).hexdigest() == entry.sha256
+        assert store.reading(entry.page)[0].page
+
+
+def test_texts_in_one_json_file_are_pages_of_their_own(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    texts = [{"content": html(n), "title": f"t{n}"} for n in range(3)]
+    path.write_text(json.dumps(texts), encoding="utf-8")
+    assert counted(list(add(store, [path]))) == {"added": 3}
+    (outcome,) = add(store, [path])
+    assert (outcome.status, outcome.pages) == ("unchanged", 3)
+    assert {store.page_bytes(e.page).decode() for e in store.entries()} == {
+        html(n) for n in range(3)
+    }
 
 
 def test_a_packed_page_keeps_the_bytes_its_name_says(store: Store, tmp_path: Path) -> None:

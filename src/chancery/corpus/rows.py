@@ -175,8 +175,7 @@ def _rows(
     return connection.execute(query, (page,)).fetchall()
 
 
-def _json(spans: tuple[Span, ...]) -> str:
-    return json.dumps(spans, separators=(",", ":"))
+_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _spans(column: str) -> tuple[Span, ...]:

@@ -24,7 +24,7 @@ from chancery.reading.formats import folders, pages
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read, or one page of an archive.
+    """One file to read, or one page of an archive with its bytes.
 
     `file` counts the files given, from 1; `name` is the file's path as it is stored and printed;
     `container` is the archive's sha256.
@@ -35,6 +35,7 @@ class Job:
     name: str
     container: str = ""
     page: Page | None = None
+    data: bytes = b""
 
     @property
     def place(self) -> str:
@@ -58,7 +59,7 @@ def work(job: Job, lexicon: Lexicon, limit: int) -> Done:
     container = job.container
     error: ChanceryError | None = None
     try:
-        data = b"" if job.page else folders.load(job.path, limit)
+        data = job.data if job.page else folders.load(job.path, limit)
         container = container or sha256(data).hexdigest()
         for page in _pages(job, data, limit):
             found.append(_found(page, data, lexicon))

@@ -43,20 +43,24 @@ _YEAR = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Dd]uring|[Oo]f|[Tt]he|[Yy]ear)\s(?P<y1>(?:19|20)\d\d)\b(?![-/.]\d)"
     r"|\b(?P<y2>(?:19|20)\d\d)(?:\s?[-–—]\s?(?P<y3>(?:19|20)\d\d))?\s(?:год|г\.)"
 )
-_RELATIVE = re.compile(r"[今本明去后前]年度?")
+_RELATIVE = re.compile(r"年(?<=[今本明去后前]年)度?")
 _RELATIVE_ELSE = re.compile(
     r"\b(?:[Tt]his|[Nn]ext|[Ll]ast) year\b|(?:этом|текущем|следующем|прошлом) году"
     r"|(?:этого|текущего|следующего|прошлого) года"
 )
-_HAS_LATIN = re.compile(r"[A-Za-z]{3}")
-_HAS_CYRILLIC = re.compile(r"[а-я]{3}")
-# where a grammar is worth starting: cheap to look for, and rare
-_ZH_START = re.compile(
-    r"[〇零○OoО一二三四五六七八九十廿卅0-9]{1,4}+\s?[年月]|[12][0-9]{3}\s?[-—–－~至到]\s?[12][0-9]{3}\s?年"
+# Where a grammar is worth starting. A literal sign is found ten times as fast as a class, so the
+# Chinese grammar starts from 年 and 月 and looks back for the number before them.
+_ZH_SIGN = re.compile(r"[年月]")
+_ZH_BEFORE = re.compile(
+    rf"(?:(?:19|20)\d\d\s?[-—–－~至到]\s?(?=\d{{4}}\s?$))?[〇零○OoО一二三四五六七八九十廿卅0-9]{{1,4}}\s?$"
 )
+_ZH_WINDOW = 14
+_DIGIT_SIGN = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.]")
 _MONTH = re.compile(rf"\b{EN}\b")
 _MONTH_RU = re.compile(RU)
-_WORD_YEAR = re.compile(r"[A-Za-z] (?:19|20)\d\d\b|\b(?:19|20)\d\d(?:\s?[-–—]\s?\d{4})? г")
+_LATIN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LATIN = re.compile(r"[a-z]{2}")
+_CYRILLIC = re.compile(r"[а-я]{2}")
 # names in which a date is no date of the text's: 《2040年…愿景》, “2030年议程”
 _QUOTED = re.compile(r"《[^》\n]{1,120}》|“[^”\n]{1,60}”|«[^»\n]{1,160}»")
 
@@ -143,27 +147,40 @@ def _iso(year: int, month: int, day: int) -> Day | None:
 
 
 def _all(text: str) -> Iterator[_Found]:
-    yield from _chinese(text)
-    for m in _NUMERIC.finditer(text):
-        yield _Found(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
-    if _MONTH.search(text):
+    if "年" in text or "月" in text:
+        yield from _chinese(text)
+        for m in _RELATIVE.finditer(text):
+            yield _Found(m.start() - 1, m.end(), relative=True)
+    if _DIGIT_SIGN.search(text):
+        for m in _NUMERIC.finditer(text):
+            yield _Found(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
+    latin, cyrillic = _LATIN.search(text), _CYRILLIC.search(text)
+    if latin and any(month in text for month in _LATIN_MONTHS):
         yield from _english(text)
-    if _MONTH_RU.search(text):
+    if cyrillic and _MONTH_RU.search(text):
         yield from _russian(text)
-    for m in _YEAR.finditer(text) if _WORD_YEAR.search(text) else ():
+    if latin or cyrillic:
+        yield from _by_words(text)
+
+
+def _by_words(text: str) -> Iterator[_Found]:
+    for m in _YEAR.finditer(text):
         name = "y1" if m["y1"] else "y2"
         last = (int(m["y3"]), None, None) if m["y3"] else None
         yield _Found(m.start(name), m.end("y3") if m["y3"] else m.end(name), int(m[name]), last=last)
-    latin = _HAS_LATIN.search(text) or _HAS_CYRILLIC.search(text)
-    for pattern in (_RELATIVE, _RELATIVE_ELSE) if latin else (_RELATIVE,):
-        for m in pattern.finditer(text):
-            yield _Found(*m.span(), relative=True)
+    for m in _RELATIVE_ELSE.finditer(text):
+        yield _Found(*m.span(), relative=True)
 
 
 def _chinese(text: str) -> Iterator[_Found]:
     end = 0
-    for start in _ZH_START.finditer(text):
-        m = _ZH.match(text, start.start()) if start.start() >= end else None
+    for sign in _ZH_SIGN.finditer(text):
+        at = sign.start()
+        if at < end:
+            continue
+        low = max(end, at - _ZH_WINDOW)
+        before = _ZH_BEFORE.search(text[low:at])
+        m = _ZH.match(text, low + before.start()) if before else None
         if m is None:
             continue
         end = m.end()

@@ -14,7 +14,7 @@ from functools import cache
 from chancery.identifying.dates import DateMention
 from chancery.identifying.names import Name, find_names
 from chancery.identifying.numerals import number
-from chancery.lexicon import Entry, Lexicon
+from chancery.lexicon import Entry, Lexicon, Situation
 from chancery.model import Day
 
 # How far a kind of evidence is trusted where two contradict each other, weakest first.
@@ -112,7 +112,7 @@ def situations(text: str, lexicon: Lexicon) -> Iterator[Bound]:
 
 
 @cache
-def _situations(lexicon: Lexicon) -> list[tuple[re.Pattern[str], object]]:
+def _situations(lexicon: Lexicon) -> list[tuple[re.Pattern[str], Situation]]:
     return [(re.compile(s.pattern), s) for s in lexicon.situations]
 
 

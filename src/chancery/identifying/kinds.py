@@ -24,9 +24,15 @@ _ADVERBS = "(?:一致|共同|还|均|都|也|并|再次|将|高度|坚决|坚定
 _VERBS = (
     "(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎|谴责|敦促|注意到|认识到|致力于|决心|声明|宣布|商定|赞赏|主张|坚信|表示|积极|高度|对|一致|坚定|坚决|强烈|继续|深信|承诺|确认|鼓励|期待|希望|应|要)"
 )
+_HOLDERS = (
+    "双方|各方|两国元首|两国政府|两国|我们|三国|三方|四方|五国|四国|各国外长|各国领导人|部长们|外长们|领导人们|领导人"
+    "|成员国|元首们|元首|与会领导人|与会各国领导人|与会部长"
+).split("|")
+# A holder opens its clause, or follows a number. The first character stands before the look
+# behind, so that the search runs on it.
+_CLAUSE = r"(?<![^。,;:\n、.)） ].)"
 _JOINT_ZH = re.compile(
-    rf"(?:^|[。,;:\n])(?:[(（]?[一二三四五六七八九十\d]{{1,3}}[)）、.]\s?)?"
-    rf"(?:双方|各方|两国|我们|三国|三方|四方|五国|四国|各国外长|部长们|外长们|领导人们?|各国领导人|成员国|元首|元首们|两国元首|两国政府|与会(?:各国)?(?:领导人|部长)){_ADVERBS}{_VERBS}"
+    rf"(?:{'|'.join(name[0] + _CLAUSE + name[1:] for name in _HOLDERS)}){_ADVERBS}{_VERBS}"
 )
 _JOINT_ELSE = re.compile(
     r"(?:^|[.\n] ?)(?:The (?:two |three )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)|[Bb]oth (?:sides|countries|leaders|parties)|They|We|The (?:Heads|Member States))\b[^.\n]{0,40}"
@@ -48,15 +54,19 @@ _MEETING = re.compile(
     r"会见|会谈|会晤|通(?:了)?电话|通话|视频|宴请|拜会|拜访|约见|met with|held (?:a )?(?:talks|meeting|phone|video)|spoke (?:by phone )?with|telephone (?:call|conversation)"
     r"|переговоры|встреч|телефонн"
 )
-_REPORT = re.compile(
+_REPORT_ZH = re.compile(
     r"(?:声明|公报|宣言|文件)(?:中)?(?:还|并|全文)?(?:说|称|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
-    r"|(?:the |joint |their )(?:statement|communiqu[eé]|declaration) (?:said|says|noted|read|stressed|added)|according to the (?:joint )?(?:statement|communiqu)"
+)
+_REPORT_ELSE = re.compile(
+    r"(?:the |joint |their )(?:statement|communiqu[eé]|declaration) (?:said|says|noted|read|stressed|added)|according to the (?:joint )?(?:statement|communiqu)"
     r"|(?:заявлении|документе|коммюнике) (?:говорится|отмечается|подч[её]ркивается|указывается)|говорится в (?:совместном )?(?:заявлении|документе)",
     re.IGNORECASE,
 )
-_REPORTER = re.compile(
+_REPORTER_ZH = re.compile(
     r"(?:本报|本台|新华社|中新社|央视)?记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士|认为|指出)|专家|评论员|网友|消息人士"
-    r"|reporters?\b|correspondent|analysts?\b|told (?:the )?(?:media|press|AFP|Reuters)|корреспондент|журналист|эксперт|аналитик"
+)
+_REPORTER_ELSE = re.compile(
+    r"reporters?\b|correspondent|analysts?\b|told (?:the )?(?:media|press|AFP|Reuters)|корреспондент|журналист|эксперт|аналитик"
 )
 _QUESTION = re.compile(
     r"^(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]", re.MULTILINE
@@ -96,13 +106,13 @@ class Voices:
 def voices_of(text: str) -> Voices:
     """The voices of the head of a text in normal form."""
     head = text[:_LOOKED_AT]
-    chinese = "。" in head
+    zh = "。" in head
     return Voices(
-        joint=len((_JOINT_ZH if chinese else _JOINT_ELSE).findall(head)),
-        speech=len((_SPEECH_ZH if chinese else _SPEECH_ELSE).findall(head)),
-        report=len(_REPORT.findall(head)),
-        reporter=len(_REPORTER.findall(head)),
-        questions=min(len(_QUESTION.findall(head)), len(_ANSWER.findall(head))),
+        joint=len((_JOINT_ZH if zh else _JOINT_ELSE).findall(head)),
+        speech=len((_SPEECH_ZH if zh else _SPEECH_ELSE).findall(head)),
+        report=len((_REPORT_ZH if zh else _REPORT_ELSE).findall(head)),
+        reporter=len((_REPORTER_ZH if zh else _REPORTER_ELSE).findall(head)),
+        questions=min(len(_QUESTION.findall(head)), len(_ANSWER.findall(head))) if ":" in head else 0,
         formula=_FORMULA.search(head) is not None,
     )
 

@@ -14,8 +14,8 @@ _LETTERS = {
 }
 # Chinese says in one character what takes Latin or Cyrillic script about three letters
 _PER_CHARACTER = 3
-# code points looked at; a statement does not change its language behind its first pages
-_LOOKED_AT = 6_000
+# code points looked at; a statement does not change its language behind its first page
+_LOOKED_AT = 2_000
 # of the characters that only one script uses, the share that conversion errors and quotations
 # reach in a text of the other script
 _STRAY = 0.06

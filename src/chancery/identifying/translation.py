@@ -12,13 +12,11 @@ import re
 from chancery.lexicon import Lexicon
 
 _PRONOUN = re.compile(
-    r"(?:^|[。,;\n])(?:在此背景下,|同时,|此外,)?(?:他们|它们|他俩)(?:还|也|都|均|一致|强烈|坚决|共同|再次|将|高度|进一步){0,2}"
+    r"[他它](?<![^。,;\n].)们(?:还|也|都|均|一致|强烈|坚决|共同|再次|将|高度|进一步){0,2}"
     r"(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎|谴责|敦促|注意|承认|表示|致力|确认|主张|对|决心|坚信|声明|鼓励|希望)",
-    re.MULTILINE,
 )
-_SIDES = re.compile(r"(?:^|[。,;\n、])各方(?:还|也|均|一致|强烈|坚决|共同|再次|将|高度|特别){0,2}(?:指出|强调|重申|认为|同意|愿|支持|反对|呼吁|欢迎|谴责|敦促|主张|声明|表示|高度|对|在)", re.MULTILINE)
+_SIDES = re.compile(r"各(?<![^。,;\n、].)方(?:还|也|均|一致|强烈|坚决|共同|再次|将|高度|特别){0,2}(?:指出|强调|重申|认为|同意|愿|支持|反对|呼吁|欢迎|谴责|敦促|主张|声明|表示|高度|对|在)")
 _BOTH = re.compile(r"双方|两国")
-_ORDER = re.compile(r"^[^。\n]{0,20}(?:本着|基于|根据)")
 # signs needed: one pronoun may be a quotation, one calque a slip
 _PRONOUNS_NEEDED, _CALQUES_NEEDED, _SUM_NEEDED = 2, 2, 3
 
@@ -30,6 +28,9 @@ def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tup
     """
     if kind not in ("joint-statement", "communique", "declaration"):
         return ()
+    # calques alone are not enough: most texts are spared the search for them
+    if "他们" not in text and "它们" not in text and "各方" not in text:
+        return ()
     reasons: list[str] = []
     weight = 0
     pronouns = [m[0].strip("。,;\n") for m in _PRONOUN.finditer(text)]
@@ -40,6 +41,8 @@ def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tup
     if parties == 2 and len(sides) >= _PRONOUNS_NEEDED and _BOTH.search(text):
         weight += 1
         reasons.append(f"two parties are called 各方 {len(sides)} times ({sides[0]} …)")
+    if not pronouns and not sides:
+        return ()
     calques = [(bad, good) for bad, good in lexicon.terms.get("calque", {}).items() if bad in text]
     if calques:
         weight += 2 if len(calques) >= _CALQUES_NEEDED else 1

@@ -72,8 +72,8 @@ _COMMON = tuple((chr(code), _SIGNS[code]) for code in map(ord, "，：；（）�
 _RARE = re.compile("[" + "".join(re.escape(chr(code)) for code in _SIGNS) + "]")
 # Between Chinese and digits, Latin letters or signs a space says nothing.
 _GAP = re.compile(
-    f"(?<=[{_HAN}，。、：；！？”》）,.:;!?)\\-—%]) ++(?=[{_HAN}0-9A-Za-z“《（(\"])"
-    f"|(?<=[0-9A-Za-z\"“《（(\\-—]) ++(?=[{_HAN}，。、：；！？”》）])"
+    f" (?<=[{_HAN}，。、：；！？”》）,.:;!?)\\-—%] ) *+(?=[{_HAN}0-9A-Za-z“《（(\"])"
+    f"| (?<=[0-9A-Za-z\"“《（(\\-—] ) *+(?=[{_HAN}，。、：；！？”》）])"
 )
 
 # Characters that only Traditional texts use are those that OpenCC's table changes; a text

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from chancery.model import Claim, Piece, Span
 from chancery.reading.blocks import Block, tidy
-from chancery.reading.markup import RAW, Token, tokens
+from chancery.reading.markup import RAW, tokens
 from chancery.reading.marks import Marks
 
 # elements that begin and end a block; all others (a, span, b, font …) run inside one
@@ -33,6 +33,8 @@ VOID = frozenset(
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+# elements that say something of their text even without attributes
+_TELLING = frozenset({"a", "li"}) | BOLD
 # in a page that stands inside a string of JSON or of a program, escapes are characters too
 _ESCAPED = re.compile(
     r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)"
@@ -45,7 +47,6 @@ _ATTRIBUTES_READ = 20_000
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)", re.I
 )
-_CLAIMED = re.compile(r"<(?:meta|time|title|link)\b", re.IGNORECASE)
 
 
 class _State(NamedTuple):
@@ -112,8 +113,17 @@ def _undone(printed: str) -> str:
 def read_html(page: str, start: int, marks: Marks) -> Read:
     """The blocks of an HTML document or fragment from `start` on."""
     builder = _Builder(page, marks)
-    for token in tokens(page, start):
-        builder.take(token)
+    for kind, begin, end, name, printed in tokens(page, start):
+        if kind == "text":
+            builder.text(begin, end)
+        elif kind == "open":
+            builder.open(name, printed, begin, end)
+        elif kind == "close":
+            builder.close(name)
+        elif kind == "raw":
+            builder.removed.append(((begin, end), RAW[name]))
+        elif kind == "comment":
+            builder.removed.append(((begin, end), "comment"))
     builder.flush()
     return Read(builder.blocks, builder.removed, builder.claims)
 
@@ -127,25 +137,12 @@ class _Builder:
         self.claims: list[Claim] = []
         self.state = _State()
         self.stack: list[tuple[str, _State]] = []
-        self.open: Counter[str] = Counter()
+        self.within: Counter[str] = Counter()
         self.pieces: list[Piece] = []
         self.linked = self.plain = 0
         self.pictured = False
         self.escaped = "<\\/" in page
         self.cache: dict[tuple[str, str], str | None] = {}
-
-    def take(self, token: Token) -> None:
-        kind = token.kind
-        if kind == "text":
-            self._text(token)
-        elif kind == "open":
-            self._open(token)
-        elif kind == "close":
-            self._close(token)
-        elif kind == "raw":
-            self.removed.append(((token.start, token.end), RAW[token.name]))
-        elif kind == "comment":
-            self.removed.append(((token.start, token.end), "comment"))
 
     def flush(self, *, broken: bool = False) -> None:
         if not self.pieces:
@@ -172,47 +169,60 @@ class _Builder:
         self.pieces = []
         self.linked = self.plain = 0
 
-    def _text(self, token: Token) -> None:
-        if self.state.aside:
-            self.removed.append(((token.start, token.end), self.state.reason or "hidden"))
+    def text(self, start: int, end: int) -> None:
+        state = self.state
+        if state.aside:
+            self.removed.append(((start, end), state.reason or "hidden"))
             return
-        pieces = decoded(self.page, token.start, token.end, self.escaped)
+        pieces = decoded(self.page, start, end, self.escaped)
         self.pieces += pieces
-        if self.state.linked or not self.state.bold:
-            size = sum(len(piece.text.strip()) for piece in pieces)
-            if self.state.linked:
+        if state.linked or not state.bold:
+            size = sum([len(piece.text.strip()) for piece in pieces])
+            if state.linked:
                 self.linked += size
-            if not self.state.bold:
+            if not state.bold:
                 self.plain += size
 
-    def _open(self, token: Token) -> None:
-        name = token.name
+    def open(self, name: str, printed: str, start: int, end: int) -> None:
         if name == "br":
             self.flush(broken=True)
             return
         if name in BLOCKS:
-            self.flush()
+            if self.pieces:
+                self.flush()
             if self.stack and self.stack[-1][0] == "p":
                 self._pop()
-        if name in VOID or token.attributes.endswith("/"):
+        if name in VOID or printed.endswith("/"):
             if name == "meta":
-                self._meta(token)
+                self._meta(printed, start, end)
             elif name == "img":
                 self.flush()
                 self.pictured = True
             return
         self.stack.append((name, self.state))
-        self.open[name] += 1
-        self.state = self._inside(token)
+        self.within[name] += 1
+        if printed or name in _TELLING or name in self.marks.elements:
+            self.state = self._inside(name, printed, start)
 
-    def _inside(self, token: Token) -> _State:
-        name = token.name
+    def close(self, name: str) -> None:
+        if name in BLOCKS and self.pieces:
+            self.flush()
+        if not self.within[name]:
+            return
+        while self._pop() != name:
+            pass
+
+    def _pop(self) -> str:
+        name, self.state = self.stack.pop()
+        self.within[name] -= 1
+        return name
+
+    def _inside(self, name: str, printed: str, start: int) -> _State:
         state = self.state
         if state.reason is None:
-            reason = self._reason(token)
+            reason = self._reason(name, printed)
             if reason:
-                aside = name not in BLOCKS
-                state = state._replace(reason=reason, region=token.start, aside=aside)
+                state = state._replace(reason=reason, region=start, aside=name not in BLOCKS)
         elif state.aside and name in BLOCKS:
             state = state._replace(aside=False)
         if name == "a":
@@ -225,44 +235,28 @@ class _Builder:
             return state._replace(item=True)
         return state
 
-    def _reason(self, token: Token) -> str | None:
-        if not token.attributes:
-            return self.marks.elements.get(token.name)
-        key = (token.name, token.attributes)
+    def _reason(self, name: str, printed: str) -> str | None:
+        if not printed:
+            return self.marks.elements.get(name)
+        if name == "a":
+            return None
+        key = (name, printed)
         if key not in self.cache:
-            self.cache[key] = self._judged(token)
+            self.cache[key] = self._judged(name, printed)
         return self.cache[key]
 
-    def _judged(self, token: Token) -> str | None:
-        found = attributes(token.attributes)
+    def _judged(self, name: str, printed: str) -> str | None:
+        found = attributes(printed)
         style = found.get("style")
         if "hidden" in found or (style and _HIDDEN.search(style)):
             return "hidden"
-        if token.name in self.marks.elements:
-            return self.marks.elements[token.name]
+        if name in self.marks.elements:
+            return self.marks.elements[name]
         words = f"{found.get('class', '')} {found.get('id', '')} {found.get('role', '')}"
         reason = self.marks.of_class(words)
-        inline = token.name not in BLOCKS
-        return None if inline and (token.name == "a" or reason not in _INLINE) else reason
+        return None if name not in BLOCKS and reason not in _INLINE else reason
 
-    def _close(self, token: Token) -> None:
-        name = token.name
-        if name in BLOCKS:
-            self.flush()
-        if not self.open[name]:
-            return
-        while self._pop() != name:
-            pass
-
-    def _pop(self) -> str:
-        name, state = self.stack.pop()
-        self.open[name] -= 1
-        self.state = state
-        return name
-
-    def _meta(self, token: Token) -> None:
-        if not _CLAIMED.match(self.page, token.start):
-            return
-        claim = self.marks.claim(attributes(token.attributes), (token.start, token.end))
+    def _meta(self, printed: str, start: int, end: int) -> None:
+        claim = self.marks.claim(attributes(printed), (start, end))
         if claim:
             self.claims.append(claim)

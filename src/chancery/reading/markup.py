@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 # elements whose content is not mark-up, with the reason under which it is removed;
 # textarea and title are text, but tags inside them are not
@@ -40,18 +39,13 @@ _TOKEN = re.compile(
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.IGNORECASE) for name in RAW}
 
 
-class Token(NamedTuple):
-    """One piece of the page, `[start, end)` in code points.
+Token = tuple[str, int, int, str, str]
+"""One piece of the page: kind, start, end (code points), name, attributes.
 
-    `kind` is `text`, `open`, `close`, `raw` (a raw-text element whole), `comment` or `other`
-    (doctype, processing instruction). `name` is in lower case, `attributes` as printed.
-    """
-
-    kind: str
-    start: int
-    end: int
-    name: str = ""
-    attributes: str = ""
+The kind is `text`, `open`, `close`, `raw` (a raw-text element whole), `comment` or `other`
+(doctype, processing instruction); the name is in lower case, the attributes as printed. A plain
+tuple, as a page has thousands.
+"""
 
 
 def tokens(page: str, start: int = 0) -> Iterator[Token]:
@@ -61,13 +55,29 @@ def tokens(page: str, start: int = 0) -> Iterator[Token]:
     position = start
     while position < last:
         for match in _TOKEN.finditer(page, position, last):
-            token = _token(match, closed)
-            position = token.end
-            yield token
-            if position != match.end():
+            begin, position = match.span()
+            what = match.lastgroup
+            if what is None:
+                yield "text", begin, position, "", ""
+            elif what == "attributes":
+                slash, name, attributes = match.group("slash", "name", "attributes")
+                name = name.lower()
+                if slash:
+                    yield "close", begin, position, name, ""
+                elif name in RAW and (end := closed.raw(name, position)):
+                    position = end
+                    yield "raw", begin, end, name, ""
+                    break
+                else:
+                    yield "open", begin, position, name, attributes
+            elif what == "comment" and (end := closed.comment(begin)):
+                position = end
+                yield "comment", begin, end, "", ""
                 break
+            else:
+                yield "other", begin, position, "", ""
     if position < len(page):
-        yield Token("text", position, len(page))
+        yield "text", position, len(page), "", ""
 
 
 class _Closings:
@@ -95,20 +105,3 @@ class _Closings:
             self.lost.add(name)
             return None
         return match.end()
-
-
-def _token(match: re.Match[str], closed: _Closings) -> Token:
-    start, end = match.span()
-    name = match["name"]
-    if name is not None:
-        name = name.lower()
-        if match["slash"]:
-            return Token("close", start, end, name)
-        stop = closed.raw(name, end) if name in RAW else None
-        if stop is not None:
-            return Token("raw", start, stop, name)
-        return Token("open", start, end, name, match["attributes"])
-    if match["comment"]:
-        stop = closed.comment(start)
-        return Token("comment", start, stop) if stop else Token("other", start, end)
-    return Token("other" if match["other"] else "text", start, end)
