@@ -91,7 +91,7 @@ def _origin(
     names = [n for n in find_names(where, lexicon, *_ORIGINS) if _counts(n, where, lexicon)]
     events = [n for n in names if lexicon.entries[n.id].type == "event"]
     if events or names:
-        return lexicon.entries[(events or names)[0 if first else -1].id]
+        return _founding((events or names)[0 if first else -1], lexicon)
     if _DIPLOMATIC.search(where) and len(parties) == 2:
         low = [party.lower() for party in parties]
         for a, b in (low, low[::-1]):
@@ -99,6 +99,16 @@ def _origin(
             if entry:
                 return entry
     return None
+
+
+def _founding(name: Name, lexicon: Lexicon) -> Entry:
+    """What a name's years are counted from: a body's own founding, where that is an event."""
+    entry = lexicon.entries[name.id]
+    if entry.type == "body":
+        for founded in entry.zh:
+            for event in find_names(f"{founded}成立", lexicon, "event"):
+                return lexicon.entries[event.id]
+    return entry
 
 
 def _counts(name: Name, where: str, lexicon: Lexicon) -> bool:

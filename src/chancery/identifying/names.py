@@ -120,21 +120,29 @@ def _meant(candidates: tuple[str, ...], named: Container[str]) -> str:
     return next((state for state in candidates if state in named), candidates[0])
 
 
+# characters of the longest name that 方 follows
+_LONGEST_SIDE = 6
+# what follows a state's side, and not the word 方向, 方面, 方案 …
+_NO_SIDE = re.compile(r"方[向面案针法式]")
+
+
 @cache
-def _sides(lexicon: Lexicon) -> re.Pattern[str]:
-    names = [short for entry in lexicon.of("state") for short in (*entry.short, *entry.zh)]
-    joined = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(f"(?<![一-鿿])({joined})方(?![一-鿿]?[向面案针法式])|[,。、和与同向对由使]({joined})方")
+def _side_names(lexicon: Lexicon) -> dict[str, str | None]:
+    """Names before 方: a state's id, or None for a short form that may be several states'."""
+    full = {name: e.id for e in lexicon.of("state") for name in e.zh if len(name) <= _LONGEST_SIDE}
+    return {**full, **dict.fromkeys(short_names(lexicon))}
 
 
 def find_sides(text: str, lexicon: Lexicon, named: Container[str]) -> Counter[str]:
     """How often each state speaks as a side (中方, 俄方)."""
-    counts = Counter(match[1] or match[2] for match in _sides(lexicon).finditer(text))
+    names, whose = _side_names(lexicon), short_names(lexicon)
     found: Counter[str] = Counter()
-    whose = short_names(lexicon)
-    for name, count in counts.items():
-        if name in whose:
-            found[_meant(whose[name], named)] += count
-        else:
-            found[find_names(name, lexicon, "state")[0].id] += count
+    at = text.find("方")
+    while at >= 0:
+        for size in range(min(_LONGEST_SIDE, at), 0, -1):
+            name = text[at - size : at]
+            if name in names and not _NO_SIDE.match(text, at):
+                found[names[name] or _meant(whose[name], named)] += 1
+                break
+        at = text.find("方", at + 1)
     return found

@@ -95,6 +95,11 @@ _HAN_NEEDED = 6
 _RARE_NEEDED = 2
 
 
+# Traditional prose has rare characters too, but these as often as any: one in 25 and more.
+_PARTICLES = re.compile("[的和国國一在有是了为為与與不上]")
+_SOUND_AMONG = 25
+
+
 @cache
 def _rare() -> Callable[[str], list[str]]:
     rows = [range(0xB0, 0xD8), range(0xA1, 0xFF)]
@@ -116,7 +121,7 @@ class Shifted(NamedTuple):
 
 def shifted_runs(text: str) -> list[Shifted]:
     """The runs of a text that were read from the wrong byte."""
-    if len(_rare()(text)) < _RARE_NEEDED:
+    if len(_rare()(text)) < _RARE_NEEDED or len(_PARTICLES.findall(text)) * _SOUND_AMONG > len(text):
         return []
     found: list[Shifted] = []
     for match in _RUN.finditer(text):

@@ -103,6 +103,9 @@ def _seven_bit(data: bytes, text: str, header: str | None) -> Decoded:
 
 def _other(data: bytes, header: str | None) -> Decoded:
     """Neither marked nor UTF-8: the declared encoding, unless the characters prove another."""
+    codec = labels.codec(header or labels.declared(data))
+    if codec in ("gb18030", "big5hkscs") and judging.fit(data, codec) >= judging.CERTAIN:
+        return _chinese(data, codec, ())
     judged = judging.judge(data)
     for label in (header, labels.declared(data)):
         codec = labels.codec(label)
