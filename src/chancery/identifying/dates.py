@@ -55,12 +55,11 @@ _ZH_BEFORE = re.compile(
     rf"(?:(?:19|20)\d\d\s?[-—–－~至到]\s?(?=\d{{4}}\s?$))?[〇零○OoО一二三四五六七八九十廿卅0-9]{{1,4}}\s?$"
 )
 _ZH_WINDOW = 14
-_DIGIT_SIGN = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.]")
-_MONTH = re.compile(rf"\b{EN}\b")
-_MONTH_RU = re.compile(RU)
-_LATIN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LATIN = re.compile(r"[a-z]{2}")
-_CYRILLIC = re.compile(r"[а-я]{2}")
+# Substrings are found faster than any pattern; most Chinese texts have none of these.
+_NUMERIC_HINTS = (re.compile(r"20\d\d[-/.]\d"), re.compile(r"19\d\d[-/.]\d"))
+_EN_HINTS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_RU_HINTS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_WORD_HINTS = (" in ", " by ", " of ", " the ", "ince ", "ntil ", " год", " г.", "ear ")
 # names in which a date is no date of the text's: 《2040年…愿景》, “2030年议程”
 _QUOTED = re.compile(r"《[^》\n]{1,120}》|“[^”\n]{1,60}”|«[^»\n]{1,160}»")
 
@@ -151,15 +150,14 @@ def _all(text: str) -> Iterator[_Found]:
         yield from _chinese(text)
         for m in _RELATIVE.finditer(text):
             yield _Found(m.start() - 1, m.end(), relative=True)
-    if _DIGIT_SIGN.search(text):
+    if any(hint.search(text) for hint in _NUMERIC_HINTS):
         for m in _NUMERIC.finditer(text):
             yield _Found(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
-    latin, cyrillic = _LATIN.search(text), _CYRILLIC.search(text)
-    if latin and any(month in text for month in _LATIN_MONTHS):
+    if any(hint in text for hint in _EN_HINTS):
         yield from _english(text)
-    if cyrillic and _MONTH_RU.search(text):
+    if any(hint in text for hint in _RU_HINTS):
         yield from _russian(text)
-    if latin or cyrillic:
+    if any(hint in text for hint in _WORD_HINTS):
         yield from _by_words(text)
 
 

@@ -63,7 +63,7 @@ _REPORT_ELSE = re.compile(
     re.IGNORECASE,
 )
 _REPORTER_ZH = re.compile(
-    r"(?:本报|本台|新华社|中新社|央视)?记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士|认为|指出)|专家|评论员|网友|消息人士"
+    r"记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士|认为|指出)|专家|评论员|网友|消息人士"
 )
 _REPORTER_ELSE = re.compile(
     r"reporters?\b|correspondent|analysts?\b|told (?:the )?(?:media|press|AFP|Reuters)|корреспондент|журналист|эксперт|аналитик"
