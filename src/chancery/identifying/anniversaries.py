@@ -14,17 +14,34 @@ from chancery.model import Day
 _COUNT = r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})"
 _SIGN = re.compile("[周週]年")
 _ZH = re.compile(rf"(?:第?(?P<n>{_COUNT})个?|第(?P<m>{_COUNT})届(?P<inside>[^,。;\n]{{2,24}}?))$")
-_EN = re.compile(r"(?P<n>\d{1,3})(?:st|nd|rd|th) [Aa]nniversary of (?:the )?(?P<inside>[^.;\n]{3,120})")
+_EN = re.compile(
+    r"(?P<n>\d{1,3})(?:st|nd|rd|th) [Aa]nniversary of (?:the )?(?P<inside>[^.;\n]{3,120})"
+)
 _RU = re.compile(r"(?P<n>\d{1,3})[-–]?\s?лети[еяюй]\w*(?: со дня)? (?P<inside>[^.;\n]{3,120})")
-_RU_YEAR = re.compile(r"(?P<n>\d{1,3})[-–]?(?:й|я|ю|ой) годовщин\w+(?: со дня)? (?P<inside>[^.;\n]{3,120})")
+_RU_YEAR = re.compile(
+    r"(?P<n>\d{1,3})[-–]?(?:й|я|ю|ой) годовщин\w+(?: со дня)? (?P<inside>[^.;\n]{3,120})"
+)
 # the present year is meant; another year in the clause, or a text adopted then, says otherwise
-_PRESENT = re.compile(r"今年|本年|值此|适逢|恰逢|正值|之际|纪念|庆祝|迎来|marks?|this year|celebrat|commemorat|on the occasion|отмечают|отметили|в этом году|по случаю")
-_OTHER_YEAR = re.compile(r"明年|去年|后年|前年|将迎来|(?:19|20)\d\d年|next year|last year|(?:19|20)\d\d|следующ|прошл")
+_PRESENT = re.compile(
+    r"今年|本年|值此|适逢|恰逢|正值|之际|纪念|庆祝|迎来|marks?"
+    r"|this year|celebrat|commemorat|on the occasion|отмечают"
+    r"|отметили|в этом году|по случаю"
+)
+_OTHER_YEAR = re.compile(
+    r"明年|去年|后年|前年|将迎来|(?:19|20)\d\d年|next year"
+    r"|last year|(?:19|20)\d\d|следующ|прошл"
+)
 _THEN = re.compile(r"之?际?(?:发表|签署|通过|举行)的|[》”]")
 _QUOTED = re.compile(r"[《“«][^》”»\n]{0,120}$")
-_DIPLOMATIC = re.compile(r"(?:建交|建立外交关系|establishment of diplomatic relations|установлени\w+ дипломатических отношений)")
+_DIPLOMATIC = re.compile(
+    r"(?:建交|建立外交关系|establishment of diplomatic relations"
+    r"|установлени\w+ дипломатических отношений)"
+)
 _END = re.compile(r"结束|胜利|终结|end of|victory|окончани|победы?")
-_FOUNDED = re.compile(r"成立|创[建立始设]|建立|组建|found|establish|creation|основани|создани|образовани")
+_FOUNDED = re.compile(
+    r"成立|创[建立始设]|建立|组建|found|establish|creation"
+    r"|основани|создани|образовани"
+)
 # years are counted from the day of signature, and seldom from the day of entry into force
 _IN_FORCE = re.compile(r"生效|entry into force|вступлени")
 _ORIGINS = ("event", "instrument", "initiative", "body")
@@ -84,9 +101,7 @@ def _anniversary(
     return entry, entry.end if entry.end and _END.search(where) else entry.begin
 
 
-def _origin(
-    where: str, first: bool, parties: tuple[str, ...], lexicon: Lexicon
-) -> Entry | None:
+def _origin(where: str, first: bool, parties: tuple[str, ...], lexicon: Lexicon) -> Entry | None:
     """What the anniversary counts from: the name nearest to it, or the parties' relations."""
     names = [n for n in find_names(where, lexicon, *_ORIGINS) if _counts(n, where, lexicon)]
     events = [n for n in names if lexicon.entries[n.id].type == "event"]
@@ -112,7 +127,7 @@ def _founding(name: Name, lexicon: Lexicon) -> Entry:
 
 
 def _counts(name: Name, where: str, lexicon: Lexicon) -> bool:
-    """Whether years can be counted from a thing: by its own day, and not as part of a longer name."""
+    """Whether years can be counted from a thing: by its own day, not as part of another name."""
     entry = lexicon.entries[name.id]
     behind = where[name.end : name.end + 12]
     if not entry.begin or _IN_FORCE.search(behind):

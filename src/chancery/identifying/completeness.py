@@ -10,9 +10,14 @@ from chancery.model import Witness
 FORMAL = frozenset({"joint-statement", "communique", "declaration"})
 
 _FIRST = re.compile(r"(?:第?[(（]?一|[(（]?1|I)(?:[)）、.．]|$|\s)")
-_LATER = re.compile(r"(?:第?[(（]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)|[(（]?[2-9]\d?|[IV]{2,4})(?:[)）、.．]|$)")
+_LATER = re.compile(
+    r"(?:第?[(（]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)"
+    r"|[(（]?[2-9]\d?|[IV]{2,4})(?:[)）、.．]|$)"
+)
 _OPENED = re.compile(
-    r"应[^。]{2,80}邀请|声明如下|宣布如下|公报如下|举行[^。]{0,20}(?:会[谈晤议]|峰会)|访问|我们,|聚集|齐聚|at the invitation|as follows|met (?:in|on|at)"
+    r"应[^。]{2,80}邀请|声明如下|宣布如下|公报如下|举行[^。]{0,20}(?:会[谈晤议]"
+    r"|峰会)|访问|我们,|聚集|齐聚|at the invitation|as follows"
+    r"|met (?:in|on|at)"
     r"|paid (?:a|an)|приглашени|о следующем|состоял|We, |Мы, ",
     re.IGNORECASE,
 )
@@ -20,34 +25,49 @@ _MID_SENTENCE = re.compile(r"[,;:、)”。а-яa-z]")
 _ENDED = re.compile(r"(?:[。.!?！？…][”\"'」』)）»]*|[)）])$")
 # "page 2 of 3" in pagers, headlines and addresses
 _PARTS = (
-    re.compile(r"第\s?(?P<n>\d{1,2})\s?[页頁部][分]?\s?[,(/ ]*\s?(?:共|总共)\s?(?P<m>\d{1,2})\s?[页頁部]"),
+    re.compile(
+        r"第\s?(?P<n>\d{1,2})\s?[页頁部][分]?\s?[,(/ ]*\s?(?:共|总共)\s?(?P<m>\d{1,2})\s?[页頁部]"
+    ),
     re.compile(r"共\s?(?P<m>\d{1,2})\s?[页頁][^\d]{0,6}第\s?(?P<n>\d{1,2})\s?[页頁]"),
-    re.compile(r"[Pp]age (?P<n>\d{1,2}) of (?P<m>\d{1,2})|[Pp]art (?P<n2>\d{1,2}) of (?P<m2>\d{1,2})"),
-    re.compile(r"[Сс]траница (?P<n>\d{1,2}) из (?P<m>\d{1,2})|[Чч]асть (?P<n2>\d{1,2}) из (?P<m2>\d{1,2})"),
+    re.compile(
+        r"[Pp]age (?P<n>\d{1,2}) of (?P<m>\d{1,2})|[Pp]art (?P<n2>\d{1,2}) of (?P<m2>\d{1,2})"
+    ),
+    re.compile(
+        r"[Сс]траница (?P<n>\d{1,2}) из (?P<m>\d{1,2})|[Чч]асть (?P<n2>\d{1,2}) из (?P<m2>\d{1,2})"
+    ),
     re.compile(r"[(（](?P<n>\d{1,2})\s?/\s?(?P<m>\d{1,2})[)）]\s*$"),
     re.compile(r"^\s*(?P<n>\d{1,2})\s?/\s?(?P<m>\d{1,2})\s*$"),
 )
-_UNFINISHED = re.compile(r"未完待续|下一页|接下页|to be continued|Next page|Продолжение следует|Следующая страница")
+_UNFINISHED = re.compile(
+    r"未完待续|下一页|接下页|to be continued|Next page|Продолжение следует"
+    r"|Следующая страница"
+)
 
 
 def part_of(witness: Witness) -> tuple[int, int | None] | None:
-    """Which part of how many the page says it is, from its pager or headline; None if it is whole."""
+    """Which part of how many the page says it is, by its pager or headline; None if whole."""
     lines = [removal.text for removal in witness.removed if len(removal.text) <= 120]
-    lines += [claim.value for claim in (*witness.titles, *witness.claims) if claim.field != "url"]
+    lines += [c.value for c in (*witness.titles, *witness.claims) if c.field != "url"]
     for line in lines:
         for pattern in _PARTS:
             match = pattern.search(line)
             if match:
-                n, m = (int(v) for v in match.groups() if v) if match.re is not _PARTS[1] else (
-                    int(match["n"]),
-                    int(match["m"]),
+                n, m = (
+                    (int(v) for v in match.groups() if v)
+                    if match.re is not _PARTS[1]
+                    else (
+                        int(match["n"]),
+                        int(match["m"]),
+                    )
                 )
                 if 1 <= n <= m > 1:
                     return n, m
     return None
 
 
-def missing_from(witness: Witness, kind: str, part: tuple[int, int | None] | None) -> tuple[str, ...]:
+def missing_from(
+    witness: Witness, kind: str, part: tuple[int, int | None] | None
+) -> tuple[str, ...]:
     """`opening` and `closing` where they are not there; other kinds of text lack only a cut end."""
     lines = witness.normal.text.split("\n")
     missing = []
@@ -68,7 +88,11 @@ def _no_opening(lines: list[str]) -> bool:
 
 def _no_ending(witness: Witness, lines: list[str]) -> bool:
     last = lines[-1]
-    if any(_UNFINISHED.search(r.text) for r in witness.removed if len(r.text) < 40 and r.at >= len(witness.text)):
+    if any(
+        _UNFINISHED.search(r.text)
+        for r in witness.removed
+        if len(r.text) < 40 and r.at >= len(witness.text)
+    ):
         return True
     signed = witness.paragraphs[-1].role in ("closing", "signature")
     return not signed and not _ENDED.search(last)

@@ -23,24 +23,34 @@ _Y = r"[〇零○OoО一二三四五六七八九0-9]{4}"
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _TO = r"\s?(?:至|到|-|—|~|～|－|–)\s?"
 _ZH = re.compile(
-    rf"(?<![〇零○一二三四五六七八九0-9./第])(?:(?P<year>{_Y})\s?年(?:度)?(?:{_TO}(?P<year_end>{_Y})\s?年)?)?"
-    rf"(?(year)(?:(?P<m1>\s?{_N})\s?月(?:份|底|初|末)?(?:\s?(?P<d1>{_N})\s?[日号])?)?|(?P<m2>{_N})\s?月\s?(?P<d2>{_N})\s?[日号])"
+    rf"(?<![〇零○一二三四五六七八九0-9./第])(?:(?P<year>{_Y})\s?年(?:度)?(?:{_TO}(?P<year_end>"
+    rf"{_Y})\s?年)?)?"
+    rf"(?(year)(?:(?P<m1>\s?{_N})\s?月(?:份|底|初|末)?(?:\s?(?P<d1>{_N})\s?[日号])?)?"
+    rf"|(?P<m2>{_N})\s?月\s?(?P<d2>{_N})\s?[日号])"
     rf"(?:{_TO}(?:(?P<y3>{_Y})\s?年\s?)?(?:(?P<m3>{_N})\s?月\s?)?(?P<d3>{_N})\s?日)?"
-    rf"|(?<![〇零○一二三四五六七八九0-9./])(?P<span_a>(?:19|20)\d\d)\s?[-—–－~至到]\s?(?P<span_b>(?:19|20)\d\d)\s?年"
+    rf"|(?<![〇零○一二三四五六七八九0-9./])(?P<span_a>(?:19"
+    rf"|20)\d\d)\s?[-—–－~至到]\s?(?P<span_b>(?:19|20)\d\d)\s?年"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d./\-])(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?![\d/\-]|\.\d)"
+    r"(?<![\d./\-])(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?"
+    r"![\d/\-]|\.\d)"
 )
 _EN = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?\s(?:of\s)?(?P<m1>{EN})\.?(?:,?\s(?P<y1>(?:19|20)\d\d))?"
-    rf"|(?P<m2>{EN})\.?\s(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?)?(?:,?\s(?P<y2>(?:19|20)\d\d))?|(?P<y3>(?:19|20)\d\d)))\b"
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<e1>\d{{1,2}})(?:st"
+    rf"|nd|rd|th)?)?\s(?:of\s)?(?P<m1>{EN})\.?(?:,?\s(?P<y1>(?:19"
+    rf"|20)\d\d))?"
+    rf"|(?P<m2>{EN})\.?\s(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<e2>\d{{1,2}})(?:s"
+    rf"t|nd|rd|th)?)?(?:,?\s(?P<y2>(?:19|20)\d\d))?|(?P<y3>(?:19"
+    rf"|20)\d\d)))\b"
 )
 _RU = re.compile(
-    rf"\b(?:(?P<d>\d{{1,2}})(?:\s?[-–—]\s?(?P<e>\d{{1,2}}))?\s)?(?P<m>{RU})(?:\s(?P<y>(?:19|20)\d\d))?\b",
+    rf"\b(?:(?P<d>\d{{1,2}})(?:\s?[-–—]\s?(?P<e>\d{{1,2}}))?\s)?(?P<m>{RU})(?:\s(?P<y>(?:19"
+    rf"|20)\d\d))?\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Dd]uring|[Oo]f|[Tt]he|[Yy]ear)\s(?P<y1>(?:19|20)\d\d)\b(?![-/.]\d)"
+    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Dd]uring"
+    r"|[Oo]f|[Tt]he|[Yy]ear)\s(?P<y1>(?:19|20)\d\d)\b(?![-/.]\d)"
     r"|\b(?P<y2>(?:19|20)\d\d)(?:\s?[-–—]\s?(?P<y3>(?:19|20)\d\d))?\s(?:год|г\.)"
 )
 _RELATIVE = re.compile(r"年(?<=[今本明去后前]年)度?")
@@ -52,7 +62,8 @@ _RELATIVE_ELSE = re.compile(
 # Chinese grammar starts from 年 and 月 and looks back for the number before them.
 _ZH_SIGN = re.compile(r"[年月]")
 _ZH_BEFORE = re.compile(
-    rf"(?:(?:19|20)\d\d\s?[-—–－~至到]\s?(?=\d{{4}}\s?$))?[〇零○OoО一二三四五六七八九十廿卅0-9]{{1,4}}\s?$"
+    r"(?:(?:19|20)\d\d\s?[-—–－~至到]\s?(?=\d{4}\s?$))?[〇零○OoО一二三四五六七八九十廿卅0-9]"
+    r"{1,4}\s?$"
 )
 _ZH_WINDOW = 14
 # Substrings are found faster than any pattern; most Chinese texts have none of these.
@@ -165,7 +176,9 @@ def _by_words(text: str) -> Iterator[_Found]:
     for m in _YEAR.finditer(text):
         name = "y1" if m["y1"] else "y2"
         last = (int(m["y3"]), None, None) if m["y3"] else None
-        yield _Found(m.start(name), m.end("y3") if m["y3"] else m.end(name), int(m[name]), last=last)
+        yield _Found(
+            m.start(name), m.end("y3") if m["y3"] else m.end(name), int(m[name]), last=last
+        )
     for m in _RELATIVE_ELSE.finditer(text):
         yield _Found(*m.span(), relative=True)
 
@@ -208,7 +221,9 @@ def _english(text: str) -> Iterator[_Found]:
         year = m["y1"] or m["y2"] or m["y3"]
         last = (int(year) if year else None, month, int(end)) if end else None
         if day or year:
-            yield _Found(*m.span(), int(year) if year else None, month, int(day) if day else None, last)
+            yield _Found(
+                *m.span(), int(year) if year else None, month, int(day) if day else None, last
+            )
 
 
 def _russian(text: str) -> Iterator[_Found]:

@@ -45,10 +45,19 @@ _OPENING = 260
 _CLOSING_LINE = 80
 
 _MET = re.compile(
-    r"[^。\n]{0,60}?(?:会[见晤谈]|通(?:了)?(?:电话|话)|举行|视频|对话|磋商|宴请|出席)|[^.\n]{0,80}?(?:met|held|spoke|talks|call|conversation)|[^.\n]{0,80}?(?:состоял|провел|провёл|встреч|переговор)"
+    r"[^。\n]{0,60}?(?:会[见晤谈]|通(?:了)?(?:电话|话)|举行"
+    r"|视频|对话|磋商|宴请|出席)|[^.\n]{0,80}?(?:met|held"
+    r"|spoke|talks|call|conversation)|[^.\n]{0,80}?(?:состоял"
+    r"|провел|провёл|встреч|переговор)"
 )
-_SPEAKS = re.compile(r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)|провел|провёл|состоялс)[^.\n]{0,60}$")
-_PUBLISHED = re.compile(r"发布|发表|电|公布|签署|刊发|讯|消息|published|issued|released|опубликован")
+_SPEAKS = re.compile(
+    r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)"
+    r"|провел|провёл|состоялс)[^.\n]{0,60}$"
+)
+_PUBLISHED = re.compile(
+    r"发布|发表|电|公布|签署|刊发|讯|消息|published|issued"
+    r"|released|опубликован"
+)
 _READOUTS = frozenset({"readout", "press-release"})
 _ADOPTED = frozenset({"communique", "declaration", "joint-statement"})
 
@@ -146,7 +155,9 @@ def _closing(form: str, dates: tuple[DateMention, ...]) -> _Day | None:
             break
         if item.day and item.year and item.first and _closes(form, item):
             day = _last_of(item)
-            bound = Bound(item.start, item.end, "on", day, "the closing line gives the day", CLOSING)
+            bound = Bound(
+                item.start, item.end, "on", day, "the closing line gives the day", CLOSING
+            )
             return _Day(day, "closing line", bound)
     return None
 
@@ -157,8 +168,10 @@ def _closes(form: str, item: DateMention) -> bool:
     line = form[start : end if end >= 0 else len(form)]
     if len(line) > _CLOSING_LINE or "。" in line[:-1]:
         return bool(re.match(r"(?:Done|Signed|Issued|Adopted|Совершено|Подписано|Принято) ", line))
-    return item.role in ("closing", "mention") or line[: item.start - start].strip(" ,(（") == "" or bool(
-        re.match(r"[^,。]{0,30}$", line[: item.start - start])
+    return (
+        item.role in ("closing", "mention")
+        or line[: item.start - start].strip(" ,(（") == ""
+        or bool(re.match(r"[^,。]{0,30}$", line[: item.start - start]))
     )
 
 
@@ -195,7 +208,8 @@ def _opening(
 
 _TODAY = re.compile(r"\b[Tt]oday\b|今天|今日(?!之)|\b[Сс]егодня\b")
 _DAY_ONLY = re.compile(
-    r"(?<![\d月至到-])(\d{1,2})日(?=(?:上午|下午|晚上?|中午|凌晨)?(?:在|同|与|和|应|会见|出席|抵达|开始))"
+    r"(?<![\d月至到-])(\d{1,2})日(?=(?:上午|下午|晚上?|中午"
+    r"|凌晨)?(?:在|同|与|和|应|会见|出席|抵达|开始))"
 )
 
 
@@ -244,7 +258,9 @@ def _of_year(
         return _Day(days[0], "opening", Bound(item.start, item.end, "on", days[0], why, OPENING))
     if page_date:
         near = [_day(int(page_date[:4]) - back, item) for back in (0, 1)]
-        found = [d for d in near if d and d <= page_date <= _later(d, 2 * _LATE) and _within(d, lo, hi)]
+        found = [
+            d for d in near if d and d <= page_date <= _later(d, 2 * _LATE) and _within(d, lo, hi)
+        ]
         if found:
             why += f"; its year is that of the page, dated {page_date}"
             bound = Bound(item.start, item.end, "on", found[0], why, OPENING)
@@ -353,9 +369,7 @@ def _dating(
 def _telling(bounds: list[Bound], lo: Day | None, hi: Day | None) -> list[Bound]:
     """The bounds worth showing: tightest first, one for each day and direction."""
     order = {"on": 0, "from": 1, "until": 2}
-    best = sorted(
-        bounds, key=lambda b: (order[b.kind], _distance(b, lo, hi), -b.trust, b.start)
-    )
+    best = sorted(bounds, key=lambda b: (order[b.kind], _distance(b, lo, hi), -b.trust, b.start))
     seen: set[tuple[str, Day]] = set()
     shown: list[Bound] = []
     for bound in best:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from chancery.identifying.dates import DateMention
 from chancery.identifying.names import Name, find_names
 from chancery.identifying.numerals import number
-from chancery.lexicon import Entry, Lexicon, Situation
+from chancery.identifying.situations import find_situations
+from chancery.lexicon import Entry, Lexicon
 from chancery.model import Day
 
 # How far a kind of evidence is trusted where two contradict each other, weakest first.
@@ -25,23 +25,46 @@ _HORIZON = 5
 # characters of a clause looked at on either side of a name
 _BEFORE, _AFTER = 40, 30
 
-_DRAFT_BEFORE = re.compile(r"(?:缔结|制定|商签|谈判|起草|达成|签署|制订|拟定|通过)(?:一项|新的|关于|有关)?[^,。《》]{0,4}$|(?:negotiat|draft|conclu)\w* (?:of )?(?:a |an |the )?$")
+_DRAFT_BEFORE = re.compile(
+    r"(?:缔结|制定|商签|谈判|起草|达成|签署|制订|拟定|通过)(?:一项"
+    r"|新的|关于|有关)?[^,。《》]{0,4}$|(?:negotiat|draft"
+    r"|conclu)\w* (?:of )?(?:a |an |the )?$"
+)
 _DRAFT_AFTER = re.compile(r"[》”\"]?(?:草案|谈判|的?(?:缔结|谈判|制定)|\(草案)")
 _FUTURE = re.compile(
-    r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟|计划|商定|同意|确保|推动|争取|迎接|做好|开好|相信)[^。;]*$"
-    r"|\b(?:will|upcoming|look(?:s|ing)? forward|forthcoming|support\w*|prepar\w+|plan\w*|scheduled)\b[^.;]*$"
+    r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟"
+    r"|计划|商定|同意|确保|推动|争取|迎接|做好|开好|相信)[^。;]*$"
+    r"|\b(?:will|upcoming|look(?:s|ing)? forward|forthcoming"
+    r"|support\w*|prepar\w+|plan\w*|scheduled)\b[^.;]*$"
     r"|(?:будет|будут|предстоящ|состоится|поддерж|готов|подготовк|намечен|планир)[^.;]*$"
 )
-_FUTURE_AFTER = re.compile(r"[^。,;]{0,16}(?:将(?:于|在)|即将|筹备|的?(?:举办|举行|召开)(?:工作|提供|作))|[^.;]{0,20}(?:will be|to be held|состоится|пройд)")
+_FUTURE_AFTER = re.compile(
+    r"[^。,;]{0,16}(?:将(?:于|在)|即将|筹备|的?(?:举办|举行"
+    r"|召开)(?:工作|提供|作))|[^.;]{0,20}(?:will be|to be held"
+    r"|состоится|пройд)"
+)
 _PAST = re.compile(
-    r"(?:赞赏|祝贺|评价|欢迎|满意|感谢|高兴地|肯定|回顾|注意到|自|根据|落实|遵循|重申|按照|积极落实|在)[^。;,]*(?:成功|圆满|顺利|取得|举行|举办|主办|召开|通过|达成|期间|成果|共识|精神|决定)?[^。;,]*$"
-    r"|\b(?:held|hosted|congratulat\w+|success of|outcomes? of|results of|adopted at)\b[^.;]*$|(?:итог|успешн|прошедш|состоявш|проведённ|проведенн)[^.;]*$"
+    r"(?:赞赏|祝贺|评价|欢迎|满意|感谢|高兴地|肯定|回顾|注意到"
+    r"|自|根据|落实|遵循|重申|按照|积极落实|在)[^。;,]*(?:成功"
+    r"|圆满|顺利|取得|举行|举办|主办|召开|通过|达成|期间|成果"
+    r"|共识|精神|决定)?[^。;,]*$"
+    r"|\b(?:held|hosted|congratulat\w+|success of|outcomes? of"
+    r"|results of|adopted at)\b[^.;]*$|(?:итог|успешн|прошедш"
+    r"|состоявш|проведённ|проведенн)[^.;]*$"
 )
 _PAST_AFTER = re.compile(
-    r"[^。,;]{0,12}(?:成功(?:举办|举行|召开|闭幕)|胜利(?:召开|闭幕)|圆满|闭幕|举行了|举办了|已|期间(?:举行|达成|通过|签署|会[见晤])|通过的|上(?:通过|达成)|取得(?:的|了)|发表的|成果|达成的)"
-    r"|[^.;]{0,20}(?:was held|took place|concluded|outcomes|results)|[^.;]{0,20}(?:состоял|прош[её]л)"
+    r"[^。,;]{0,12}(?:成功(?:举办|举行|召开|闭幕)|胜利(?:召开"
+    r"|闭幕)|圆满|闭幕|举行了|举办了|已|期间(?:举行|达成|通过"
+    r"|签署|会[见晤])|通过的|上(?:通过|达成)|取得(?:的|了)"
+    r"|发表的|成果|达成的)"
+    r"|[^.;]{0,20}(?:was held|took place|concluded|outcomes"
+    r"|results)|[^.;]{0,20}(?:состоял|прош[её]л)"
 )
-_CERTAIN_PAST = re.compile(r"成功(?:主办|举办|举行|召开)(?:的|了)?$|(?:举办|主办|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕|held|hosted|состоявш|прошедш")
+_CERTAIN_PAST = re.compile(
+    r"成功(?:主办|举办|举行|召开)(?:的|了)?$|(?:举办|主办"
+    r"|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕|held|hosted"
+    r"|состоявш|прошедш"
+)
 _SUPPORTS = re.compile(r"(?:支持|预祝|期待|希望|相信|确保|祝愿|愿|将|全力)[^。;,]*$")
 
 
@@ -75,13 +98,20 @@ def last_day(printed: str) -> Day:
 
 
 def cited(dates: tuple[DateMention, ...]) -> Iterator[Bound]:
-    """What is cited as past cannot be later than the text; what is planned for a year, not earlier."""
+    """What is cited as past is not later than the text."""
     for item in dates:
         if item.first is None:
             continue
         if item.role == "citation":
             day = first_day(item.first)
-            yield Bound(item.start, item.end, "from", day, f"cites what happened {_in(item.first)}", CITATION)
+            yield Bound(
+                item.start,
+                item.end,
+                "from",
+                day,
+                f"cites what happened {_in(item.first)}",
+                CITATION,
+            )
 
 
 def planned(dates: tuple[DateMention, ...], earliest: Day | None) -> Iterator[Bound]:
@@ -101,19 +131,11 @@ def _in(printed: str) -> str:
 
 def situations(text: str, lexicon: Lexicon) -> Iterator[Bound]:
     """Wordings that hold only from or until a day."""
-    for pattern, situation in _situations(lexicon):
-        match = pattern.search(text)
-        if match is None:
-            continue
+    for match, situation in find_situations(text, lexicon):
         why = f"{situation.why} ({situation.source})"
         for kind, day in (("from", situation.begin), ("until", situation.end)):
             if day:
                 yield Bound(*match.span(), kind, day, why, SITUATION)
-
-
-@cache
-def _situations(lexicon: Lexicon) -> list[tuple[re.Pattern[str], Situation]]:
-    return [(re.compile(s.pattern), s) for s in lexicon.situations]
 
 
 def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
@@ -137,7 +159,7 @@ def _source(entry: Entry) -> str:
 
 
 def events(text: str, names: list[Name], lexicon: Lexicon, year: int | None) -> Iterator[Bound]:
-    """Summits, fairs and games: until they begin where they are to come, from then on where past."""
+    """Summits, fairs, games: until they begin where they are to come, from then on if past."""
     for name in names:
         entry = lexicon.entries[name.id]
         if entry.type != "event":
@@ -165,7 +187,9 @@ def tense_of(text: str, start: int, end: int) -> str | None:
         return "past"
     if _FUTURE.search(before):
         return "future"
-    return "past" if _PAST.search(clause) and re.search("成功|圆满|顺利|期间|成果", clause) else None
+    return (
+        "past" if _PAST.search(clause) and re.search("成功|圆满|顺利|期间|成果", clause) else None
+    )
 
 
 def _sentence_before(text: str, start: int) -> str:

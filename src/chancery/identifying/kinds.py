@@ -13,21 +13,53 @@ from dataclasses import dataclass
 _BY_TITLE = (
     ("readout", r"^Readout of"),
     ("press-release", r"新闻稿|[Pp]ress [Rr]elease|ПРЕСС-РЕЛИЗ|[Пп]ресс-релиз"),
-    ("joint-statement", r"(?:联合|共同)(?:新闻)?声明|[Jj]oint (?:[\w’']+ ){0,3}[Ss]tatement|JOINT (?:\w+ )?STATEMENT|[Сс]овместно\w+ [Зз]аявлени|СОВМЕСТНОЕ ЗАЯВЛЕНИЕ"),
+    (
+        "joint-statement",
+        r"(?:联合|共同)(?:新闻)?声明|[Jj]oint (?:[\w’']+ ){0,3}[Ss]tatement"
+        r"|JOINT (?:\w+ )?STATEMENT|[Сс]овместно\w+ [Зз]аявлени"
+        r"|СОВМЕСТНОЕ ЗАЯВЛЕНИЕ",
+    ),
     ("communique", r"公报|[Cc]ommuniqu[eé]|COMMUNIQU|[Кк]оммюнике|КОММЮНИКЕ"),
     ("declaration", r"宣言|[Dd]eclaration|DECLARATION|[Дд]екларац|ДЕКЛАРАЦ"),
     ("joint-statement", r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$|领导人声明$|Leaders[’'] Statement"),
 )
 _TITLE = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_BY_TITLE)))
 
-_ADVERBS = "(?:一致|共同|还|均|都|也|并|再次|将|高度|坚决|坚定|强烈|特别|同时|对此|就此|积极|愿|继续|进一步|深切|严重|重申){0,3}"
+_ADVERBS = (
+    "(?:一致|共同|还|均|都|也|并|再次|将|高度|坚决|坚定|强烈|特别|同时|对此|就此|积极|愿|继续|进一步"
+    "|深切|严重|重申){0,3}"
+)
 _VERBS = (
-    "(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎|谴责|敦促|注意到|认识到|致力于|决心|声明|宣布|商定|赞赏|主张|坚信|表示|积极|高度|对|一致|坚定|坚决|强烈|继续|深信|承诺|确认|鼓励|期待|希望|应|要)"
+    "(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎|谴责|敦促|注意到|认识到|致力于|决心|声明|宣布"
+    "|商定|赞赏|主张|坚信|表示|积极|高度|对|一致|坚定|坚决|强烈|继续|深信|承诺|确认|鼓励|期待|希望|应|要)"
 )
 _HOLDERS = (
-    "双方|各方|两国元首|两国政府|两国|我们|三国|三方|四方|五国|四国|各国外长|各国领导人|部长们|外长们|领导人们|领导人"
-    "|成员国|元首们|元首|与会领导人|与会各国领导人|与会部长"
-).split("|")
+    *(
+        "双方",
+        "各方",
+        "两国元首",
+        "两国政府",
+        "两国",
+        "我们",
+        "三国",
+        "三方",
+        "四方",
+        "五国",
+        "四国",
+    ),
+    *(
+        "各国外长",
+        "各国领导人",
+        "部长们",
+        "外长们",
+        "领导人们",
+        "领导人",
+        "成员国",
+        "元首们",
+        "元首",
+    ),
+    *("与会领导人", "与会各国领导人", "与会部长"),
+)
 # A holder opens its clause, or follows a number. The first character stands before the look
 # behind, so that the search runs on it.
 _CLAUSE = r"(?<![^。,;:\n、.)） ].)"
@@ -35,50 +67,79 @@ _JOINT_ZH = re.compile(
     rf"(?:{'|'.join(name[0] + _CLAUSE + name[1:] for name in _HOLDERS)}){_ADVERBS}{_VERBS}"
 )
 _JOINT_ELSE = re.compile(
-    r"(?:^|[.\n] ?)(?:The (?:two |three )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)|[Bb]oth (?:sides|countries|leaders|parties)|They|We|The (?:Heads|Member States))\b[^.\n]{0,40}"
-    r"\b(?:reaffirm|stress|emphasi|underlin|underscor|agree|welcom|condemn|support|oppose|express|note|reiterat|call|urge|commit|recogni|affirm|will|discuss)"
-    r"|(?:^|[.\n] ?)(?:Стороны|Обе стороны|Россия и \w+|Мы|Главы государств|Министры|Лидеры)\b[^.\n]{0,40}"
-    r"(?:подтвержда|подч[её]ркива|отмеча|приветству|осужда|поддержива|призыва|выража|намерен|договорились|выступа|согласи|счита|готовы|будут)",
+    r"(?:^|[.\n] ?)(?:The (?:two |three )?(?:[Ss]ides|[Pp]arties"
+    r"|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)|[Bb]oth (?:sides"
+    r"|countries|leaders|parties)|They|We|The (?:Heads|Member States))\b[^.\n]{0,40}"
+    r"\b(?:reaffirm|stress|emphasi|underlin|underscor|agree"
+    r"|welcom|condemn|support|oppose|express|note|reiterat"
+    r"|call|urge|commit|recogni|affirm|will|discuss)"
+    r"|(?:^|[.\n] ?)(?:Стороны|Обе стороны|Россия и \w+|Мы"
+    r"|Главы государств|Министры|Лидеры)\b[^.\n]{0,40}"
+    r"(?:подтвержда|подч[её]ркива|отмеча|приветству|осужда"
+    r"|поддержива|призыва|выража|намерен|договорились|выступа"
+    r"|согласи|счита|готовы|будут)",
     re.MULTILINE,
 )
 _SPEECH_ZH = re.compile(
-    r"(?:^|[。\n])(?!双方|各方|两国|我们|声明|公报|宣言|会议|与会|中方|[一-鿿]方|[一-鿿]{2}双方)[一-鿿·]{2,16}?"
+    r"(?:^|[。\n])(?!双方|各方|两国|我们|声明|公报|宣言|会议"
+    r"|与会|中方|[一-鿿]方|[一-鿿]{2}双方)[一-鿿·]{2,16}?"
     r"(?:指出|强调|表示|说|谈到|介绍了?|提出)(?:[,:]|道)"
 )
 _SPEECH_ELSE = re.compile(
-    r"(?:^|[.\n] ?)(?:President|Prime Minister|Premier|Minister|Secretary|Chancellor|Mr\.?|The President|The Secretary|[A-Z]\w+)(?: [A-Z][\w.'-]+){0,4} (?:also |further )?(?:said|stressed|noted|emphasi[sz]ed|pointed out|underscored|underlined|reiterated|expressed|thanked|raised)\b"
+    r"(?:^|[.\n] ?)(?:President|Prime Minister|Premier|Minister"
+    r"|Secretary|Chancellor|Mr\.?|The President|The Secretary"
+    r"|[A-Z]\w+)(?: [A-Z][\w.'-]+){0,4} (?:also |further )?(?:said"
+    r"|stressed|noted|emphasi[sz]ed|pointed out|underscored"
+    r"|underlined|reiterated|expressed|thanked|raised)\b"
     r"|[А-Я][а-яё]+ (?:также )?(?:отметил|подчеркнул|заявил|сказал|указал|напомнил|выразил)\b",
     re.MULTILINE,
 )
 _MEETING = re.compile(
-    r"会见|会谈|会晤|通(?:了)?电话|通话|视频|宴请|拜会|拜访|约见|met with|held (?:a )?(?:talks|meeting|phone|video)|spoke (?:by phone )?with|telephone (?:call|conversation)"
+    r"会见|会谈|会晤|通(?:了)?电话|通话|视频|宴请|拜会|拜访"
+    r"|约见|met with|held (?:a )?(?:talks|meeting|phone|video)"
+    r"|spoke (?:by phone )?with|telephone (?:call|conversation)"
     r"|переговоры|встреч|телефонн"
 )
 _REPORT_ZH = re.compile(
-    r"(?:声明|公报|宣言|文件)(?:中)?(?:还|并|全文)?(?:说|称|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
+    r"(?:声明|公报|宣言|文件)(?:中)?(?:还|并|全文)?(?:说|称"
+    r"|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
 )
 _REPORT_ELSE = re.compile(
-    r"(?:the |joint |their )(?:statement|communiqu[eé]|declaration) (?:said|says|noted|read|stressed|added)|according to the (?:joint )?(?:statement|communiqu)"
-    r"|(?:заявлении|документе|коммюнике) (?:говорится|отмечается|подч[её]ркивается|указывается)|говорится в (?:совместном )?(?:заявлении|документе)",
+    r"(?:the |joint |their )(?:statement|communiqu[eé]|declaration) (?:said"
+    r"|says|noted|read|stressed|added)|according to the (?:joint )?(?:statement"
+    r"|communiqu)"
+    r"|(?:заявлении|документе|коммюнике) (?:говорится|отмечается"
+    r"|подч[её]ркивается|указывается)|говорится в (?:совместном )?(?:заявлении"
+    r"|документе)",
     re.IGNORECASE,
 )
 _REPORTER_ZH = re.compile(
-    r"记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士|认为|指出)|专家|评论员|网友|消息人士"
+    r"记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士"
+    r"|认为|指出)|专家|评论员|网友|消息人士"
 )
 _REPORTER_ELSE = re.compile(
-    r"reporters?\b|correspondent|analysts?\b|told (?:the )?(?:media|press|AFP|Reuters)|корреспондент|журналист|эксперт|аналитик"
+    r"reporters?\b|correspondent|analysts?\b|told (?:the )?(?:media"
+    r"|press|AFP|Reuters)|корреспондент|журналист|эксперт"
+    r"|аналитик"
 )
 _QUESTION = re.compile(
-    r"^(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]", re.MULTILINE
-)
-_ANSWER = re.compile(
-    r"^(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]",
+    r"^(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]",
     re.MULTILINE,
 )
-_FORMULA = re.compile(r"(?:声明|宣布|公报|宣言)如下|declare as follows|state the following|заявляют о следующем")
+_ANSWER = re.compile(
+    r"^(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+"
+    r"|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]",
+    re.MULTILINE,
+)
+_FORMULA = re.compile(
+    r"(?:声明|宣布|公报|宣言)如下|declare as follows|state the following"
+    r"|заявляют о следующем"
+)
 # a speech: its speaker greets, thanks, or speaks of himself in sentence after sentence
 _FIRST_PERSON = re.compile(
-    r"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|Ladies and gentlemen|Thank you(?: very much)?[,.]|Distinguished|Уважаемы|Дамы и господа",
+    r"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|Ladies and gentlemen"
+    r"|Thank you(?: very much)?[,.]|Distinguished|Уважаемы"
+    r"|Дамы и господа",
     re.IGNORECASE,
 )
 # characters of a text by which its voice is told
@@ -112,7 +173,9 @@ def voices_of(text: str) -> Voices:
         speech=len((_SPEECH_ZH if zh else _SPEECH_ELSE).findall(head)),
         report=len((_REPORT_ZH if zh else _REPORT_ELSE).findall(head)),
         reporter=len((_REPORTER_ZH if zh else _REPORTER_ELSE).findall(head)),
-        questions=min(len(_QUESTION.findall(head)), len(_ANSWER.findall(head))) if ":" in head else 0,
+        questions=min(len(_QUESTION.findall(head)), len(_ANSWER.findall(head)))
+        if ":" in head
+        else 0,
         formula=_FORMULA.search(head) is not None,
     )
 

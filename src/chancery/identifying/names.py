@@ -56,10 +56,7 @@ class _Finder:
             return False
         before = start > 0 and text[start - 1] < "\u2e80" and _WORD.match(text[start - 1])
         after = (
-            end < len(text)
-            and last.isalpha()
-            and text[end] < "\u2e80"
-            and _WORD.match(text[end])
+            end < len(text) and last.isalpha() and text[end] < "\u2e80" and _WORD.match(text[end])
         )
         return bool(before or after)
 

@@ -12,17 +12,29 @@ from chancery.model import Day, Removal, Witness
 
 # removals that credit the text (a caption credits a photograph)
 _CREDITS = frozenset({"credit", "dateline", "lead-in", "site chrome", "headline"})
-_REPORTED = re.compile(r"据([^,。]{2,10})(?:[^,。]{0,6}日)?(?:报道|消息|电)|(新华社)[^,。]{1,10}日电|\((Xinhua|TASS)\)|/(ТАСС|Синьхуа)/")
+_REPORTED = re.compile(
+    r"据([^,。]{2,10})(?:[^,。]{0,6}日)?(?:报道|消息|电)|(新华社)[^,。]{1,10}日电"
+    r"|\((Xinhua|TASS)\)|/(ТАСС|Синьхуа)/"
+)
 _CLOSING_PLACE = re.compile(
-    r"日\s?(?:签署|签订|发表)?[于在]([一-鿿·]{2,10})|(?:[Dd]one|[Ss]igned|[Ii]ssued|[Aa]dopted) (?:at|in) ([A-Z][\w’' -]{2,30}?),? (?:on|this|in|\d)"
-    r"|(?:^|\n)([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:[A-Z][a-z]+ \d|\d)|Совершено в ([А-Я][\w -]{2,30}?),? \d|(?:г\. ?|в )([А-Я][а-я-]{2,20}),? \d{1,2} [а-я]{3,8} \d{4}"
+    r"日\s?(?:签署|签订|发表)?[于在]([一-鿿·]{2,10})|(?:[Dd]one"
+    r"|[Ss]igned|[Ii]ssued|[Aa]dopted) (?:at|in) ([A-Z][\w’' -]{2,30}?),? (?:on"
+    r"|this|in|\d)"
+    r"|(?:^|\n)([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:[A-Z][a-z]+ \d"
+    r"|\d)|Совершено в ([А-Я][\w -]{2,30}?),? \d|(?:г\. ?"
+    r"|в )([А-Я][а-я-]{2,20}),? \d{1,2} [а-я]{3,8} \d{4}"
 )
 _HELD = re.compile(
-    r"在([一-鿿·]{2,12}?)(?:举行|会[见晤谈]|同|与|出席)|(?:talks|meeting|met|summit|held)[^.]{0,30} in ([A-Z][\w-]+(?: [A-Z][\w-]+)?)|состоял\w+ в ([А-Я][а-я-]{2,20})"
+    r"在([一-鿿·]{2,12}?)(?:举行|会[见晤谈]|同|与|出席)|(?:talks"
+    r"|meeting|met|summit|held)[^.]{0,30} in ([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r"|состоял\w+ в ([А-Я][а-я-]{2,20})"
 )
 # characters of the opening in which talks and their place are named
 _OPENING = 500
-_LABEL = re.compile(r"发布|发表|时间|日期|[Pp]ublish|[Pp]osted|[Uu]pdated|[Dd]ate|Дата|\d{1,2}[:时]\d{2}")
+_LABEL = re.compile(
+    r"发布|发表|时间|日期|[Pp]ublish|[Pp]osted|[Uu]pdated"
+    r"|[Dd]ate|Дата|\d{1,2}[:时]\d{2}"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d|[Ａ-Ｚ]{0}二[〇○零]")
 # a line with the page's date has little else
 _DATE_LINE = 120

@@ -19,7 +19,10 @@ from chancery.model import Witness
 _OPENING = 700
 # a bilateral text speaks of each side at least so often
 _SIDES_NEEDED = 2
-_TOPIC = re.compile(r"关于|就[^,]{0,30}问题|\bon\b|\bregarding\b|\bconcerning\b|\bо(?:б|бо)?\b|\bпо\b")
+_TOPIC = re.compile(
+    r"关于|就[^,]{0,30}问题|\bon\b|\bregarding\b|\bconcerning\b"
+    r"|\bо(?:б|бо)?\b|\bпо\b"
+)
 _ALIAS = re.compile(
     r"(?:以下|下)(?:简)?称[:为]?[“\"'(《]?(?:双方|两国|缔约双方|各方|三方|我们)"
     r"|hereinafter (?:referred to )?(?:as )?(?:[“\"']?(?:the )?(?:two )?(?:sides|parties))"
@@ -31,28 +34,41 @@ _FORMULA = re.compile(r"声明如下|宣布如下|公报如下|达成如下|as f
 _LEVELS = (
     (
         "heads-of-state",
-        r"国家主席|(?<![副席])主席(?!国|团|声明|总结|台)|总统|元首|国王|苏丹|埃米尔|天皇|大公|女王|酋长|总书记|劳动党委员长|国务委员长"
+        r"国家主席|(?<![副席])主席(?!国|团|声明|总结|台)|总统"
+        r"|元首|国王|苏丹|埃米尔|天皇|大公|女王|酋长|总书记"
+        r"|劳动党委员长|国务委员长"
         r"|\bPresidents?\b|Heads? of State|\bKing\b|\bQueen\b|\bEmir\b|\bSultan\b|General Secretary"
         r"|[Пп]резидент|[Гг]лав[аы]? государств|Корол|Эмир|Султан|Председател[ья] КНР",
     ),
     (
         "heads-of-government",
-        r"总理|首相|政府首脑|部长会议主席|Prime Ministers?|Premiers?|Heads? of Government|Chancellor"
+        r"总理|首相|政府首脑|部长会议主席|Prime Ministers?"
+        r"|Premiers?|Heads? of Government|Chancellor"
         r"|[Пп]ремьер|[Гг]лав[аы] правительств|[Кк]анцлер",
     ),
     (
         "foreign-ministers",
-        r"外长|外交部部?长|外交大臣|外相|外交和[^,。]{1,12}部长|国务卿|外务(?:大臣|相)|Foreign Ministers?|Ministers? (?:of|for) Foreign"
+        r"外长|外交部部?长|外交大臣|外相|外交和[^,。]{1,12}部长"
+        r"|国务卿|外务(?:大臣|相)|Foreign Ministers?|Ministers? (?:of"
+        r"|for) Foreign"
         r"|Foreign Secretar|Secretary of State|[Мм]инистр\w* иностранных дел|глав МИД|глава МИД",
     ),
 )
 _ANY_LEVEL = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_LEVELS)))
 _OTHER_OFFICE = re.compile(r"部长|大臣|委员会主任|议长|委员长|Ministers?|Speaker|[Мм]инистр|спикер")
-_INVITED = re.compile(r"应[^,。]{2,60}邀请[^。]{2,120}|[Aa]t the invitation of[^.]{5,200}|По приглашению[^.]{5,200}")
-_HEADS_SPOKEN_OF = re.compile(r"两国元首|元首外交|两国领导人|各国元首|成员国领导人|leaders of (?:the )?two countries|глав двух государств|двух лидеров")
+_INVITED = re.compile(
+    r"应[^,。]{2,60}邀请[^。]{2,120}|[Aa]t the invitation of[^.]{5,200}"
+    r"|По приглашению[^.]{5,200}"
+)
+_HEADS_SPOKEN_OF = re.compile(
+    r"两国元首|元首外交|两国领导人|各国元首|成员国领导人|leaders of (?:the )?two countries"
+    r"|глав двух государств|двух лидеров"
+)
 
 
-def parties_of(witness: Witness, title: str | None, headlines: list[str], lexicon: Lexicon) -> tuple[str, ...]:
+def parties_of(
+    witness: Witness, title: str | None, headlines: list[str], lexicon: Lexicon
+) -> tuple[str, ...]:
     """The parties as sorted ISO 3166-1 alpha-2 codes; empty where the text does not say.
 
     `title` and `headlines` are in normal form.

@@ -1,7 +1,7 @@
 """Whether a wording is an official Chinese text translated out of Chinese and back.
 
-Official diplomatic Chinese names its speakers (双方, 中方, 两国); it does not call them 他们, and it
-has one fixed wording for each institution and principle. A back-translation keeps neither. Each
+Official diplomatic Chinese names its speakers (双方, 中方, 两国); it does not call them 他们, and
+it has one fixed wording for each institution and principle. A back-translation keeps neither. Each
 sign is weak alone; their sum decides, and every one is given as a reason.
 """
 
@@ -13,9 +13,16 @@ from chancery.lexicon import Lexicon
 
 _PRONOUN = re.compile(
     r"[他它](?<![^。,;\n].)们(?:还|也|都|均|一致|强烈|坚决|共同|再次|将|高度|进一步){0,2}"
-    r"(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎|谴责|敦促|注意|承认|表示|致力|确认|主张|对|决心|坚信|声明|鼓励|希望)",
+    r"(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎"
+    r"|谴责|敦促|注意|承认|表示|致力|确认|主张|对|决心|坚信"
+    r"|声明|鼓励|希望)",
 )
-_SIDES = re.compile(r"各(?<![^。,;\n、].)方(?:还|也|均|一致|强烈|坚决|共同|再次|将|高度|特别){0,2}(?:指出|强调|重申|认为|同意|愿|支持|反对|呼吁|欢迎|谴责|敦促|主张|声明|表示|高度|对|在)")
+_SIDES = re.compile(
+    r"各(?<![^。,;\n、].)方(?:还|也|均|一致|强烈|坚决|共同"
+    r"|再次|将|高度|特别){0,2}(?:指出|强调|重申|认为|同意"
+    r"|愿|支持|反对|呼吁|欢迎|谴责|敦促|主张|声明|表示|高度"
+    r"|对|在)"
+)
 _BOTH = re.compile(r"双方|两国")
 # signs needed: one pronoun may be a quotation, one calque a slip
 _PRONOUNS_NEEDED, _CALQUES_NEEDED, _SUM_NEEDED = 2, 2, 3
