@@ -231,5 +231,5 @@ def test_situations_capture_nothing_and_bind_in_order() -> None:
 
 
 def test_gaps_in_situations_are_bounded() -> None:
-    gap = re.compile(r"[\].)][*+]")
+    gap = re.compile(r"(?:\\[wsd]|[\].)])[*+]")
     assert [s.id for s in load().situations if gap.search(s.pattern)] == []

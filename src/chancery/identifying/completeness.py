@@ -62,7 +62,21 @@ def part_of(witness: Witness) -> tuple[int, int | None] | None:
                 )
                 if 1 <= n <= m > 1:
                     return n, m
-    return None
+    return _numbered(lines)
+
+
+_NUMBERED = re.compile(r"[一-鿿》”a-zа-я]\s?[(（](\d{1,2})[)）]\s*(?:$|[-_|–—])")
+_PAGER = re.compile(r"(?:上一页|下一页|[Pp]revious|[Nn]ext|Назад|Далее)")
+
+
+def _numbered(lines: list[str]) -> tuple[int, int | None] | None:
+    """A number behind the headline, and the last number of a pager if there is one."""
+    found = {int(match[1]) for line in lines if (match := _NUMBERED.search(line))}
+    pages = [int(n) for line in lines if _PAGER.search(line) for n in re.findall(r"\d{1,2}", line)]
+    if len(found) != 1:
+        return None
+    n, m = found.pop(), max(pages, default=0)
+    return (n, m if m >= n else None) if 1 <= n <= 20 and (n > 1 or m > 1) else None
 
 
 def missing_from(

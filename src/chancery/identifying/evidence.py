@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from chancery.identifying.dates import DateMention
 from chancery.identifying.names import Name, find_names
@@ -22,6 +23,8 @@ SITUATION, NAME, EVENT, CITATION, ANNIVERSARY, OPENING, CLOSING = range(7)
 
 # a goal that lies more years ahead than this says nothing of when it was set
 _HORIZON = 5
+# days; what lasts longer is still spoken of as to come while it runs
+_LONG = 31
 # characters of a clause looked at on either side of a name
 _BEFORE, _AFTER = 40, 30
 
@@ -170,11 +173,20 @@ def events(text: str, names: list[Name], lexicon: Lexicon, year: int | None) -> 
             continue
         tense = tense_of(text, name.start, name.end)
         if tense == "future":
-            why = f"{name.text} is still to come; it began on {entry.begin}{_source(entry)}"
-            yield Bound(name.start, name.end, "until", entry.begin, why, EVENT)
+            day, verb = _still_to_come(entry)
+            why = f"{name.text} is still to come; it {verb} on {day}{_source(entry)}"
+            yield Bound(name.start, name.end, "until", day, why, EVENT)
         elif tense == "past":
             why = f"{name.text} is past; it began on {entry.begin}{_source(entry)}"
             yield Bound(name.start, name.end, "from", entry.begin, why, EVENT)
+
+
+def _still_to_come(entry: Entry) -> tuple[Day, str]:
+    """Until when an event can be looked forward to: a year of culture until it is over."""
+    begin, end = entry.begin or "", entry.end
+    if end and (date.fromisoformat(end) - date.fromisoformat(begin)).days > _LONG:
+        return end, "ended"
+    return begin, "began"
 
 
 def tense_of(text: str, start: int, end: int) -> str | None:

@@ -16,6 +16,9 @@ from chancery.model import Identity, Witness
 from chancery.reading.characters import normal
 from chancery.reading.titles import title_in
 
+# what parts a headline from its site's name and section
+_SITE = re.compile(r"\s[-–—|•»_]\s|[|»_]|\s[-–—]|(?<=[声明公报宣言)）])-|[-–—]\s")
+_LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Тема)\s*[:：]\s*([^\n]{4,200})")
 # what stood before the text and may say when it was published
 _LEADS = frozenset({"lead-in", "dateline"})
 _DATELINE = re.compile(r"^[(（【]?\S{2,12}?\d{1,2}月\d{1,2}日[电讯電訊][)）】]?$")
@@ -73,13 +76,12 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
 
 def _title(witness: Witness) -> str | None:
     """The statement's printed title, from its own lines or from a headline that prints it whole."""
-    lines = [claim.value for claim in witness.titles]
-    lines += [claim.value for claim in witness.claims if claim.field == "headline"]
+    lines = [claim.value for claim in witness.titles] + _headlines(witness)
     found = []
-    for line in lines:
+    for line in [part for line in lines for part in (line, *_SITE.split(line))]:
         form = normal(line)
         span = title_in(form.text)
-        if span:
+        if span and not _SITE.search(form.text[slice(*span)]):
             start, end = form.back(*span)
             found.append(line[start:end])
     return max(found, key=len, default=None)
@@ -89,5 +91,6 @@ def _headlines(witness: Witness) -> list[str]:
     """The page's own headlines, the printed one first."""
     claims = [c for c in witness.claims if c.field == "headline"]
     printed = [c.value for c in claims if c.basis == "page line"]
+    labelled = [m[1].strip() for r in witness.removed if (m := _LABELLED.match(r.text))]
     others = [c.value for c in claims if c.basis != "page line"]
-    return list(dict.fromkeys(printed + others))
+    return list(dict.fromkeys(printed + labelled + others))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 _BY_TITLE = (
     ("readout", r"^Readout of"),
+    ("press-release", r"^Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)"),
     ("press-release", r"新闻稿|[Pp]ress [Rr]elease|ПРЕСС-РЕЛИЗ|[Пп]ресс-релиз"),
     (
         "joint-statement",

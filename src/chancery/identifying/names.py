@@ -107,10 +107,26 @@ def find_pairs(text: str, lexicon: Lexicon, named: Container[str]) -> list[tuple
     whose = short_names(lexicon)
     found = []
     for match in pattern.finditer(text):
-        ids = tuple(_meant(whose[c], named) for c in match[0])
-        if len(set(ids)) == len(ids) and _AFTER_PAIR.match(text, match.end()):
+        row = match[0]
+        while len(row) > 1 and _weak(row[-1], whose, named):
+            row = row[:-1]
+        while len(row) > 1 and _weak(row[0], whose, named):
+            row = row[1:]
+        ids = tuple(_meant(whose[c], named) for c in row)
+        whole = row == match[0] and _AFTER_PAIR.match(text, match.end())
+        if len(ids) > 1 and len(set(ids)) == len(ids) and (whole or row != match[0]):
             found.append(ids)
     return found
+
+
+# Short names that are everyday words or parts of them (新声明, 加强, 南方, 以下): they count only
+# where the text names the state in full.
+_EVERYDAY = frozenset("新南加东文老马图格基以约白土利几科卡布安金海尼和多希")
+
+
+def _weak(short: str, whose: dict[str, tuple[str, ...]], named: Container[str]) -> bool:
+    doubtful = short in _EVERYDAY or len(whose[short]) > 1
+    return doubtful and not any(state in named for state in whose[short])
 
 
 def _meant(candidates: tuple[str, ...], named: Container[str]) -> str:

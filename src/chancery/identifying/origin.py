@@ -29,6 +29,7 @@ _HELD = re.compile(
     r"|meeting|met|summit|held)[^.]{0,30} in ([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
     r"|состоял\w+ в ([А-Я][а-я-]{2,20})"
 )
+_AGENCY = re.compile(r"(?<!报)(?<!版)(?<!志)(?<!合作)社$")
 # characters of the opening in which talks and their place are named
 _OPENING = 500
 _LABEL = re.compile(
@@ -41,14 +42,21 @@ _DATE_LINE = 120
 
 
 @cache
+def _agency_names(lexicon: Lexicon) -> dict[str, str]:
+    """Names of news agencies and the usual one of each: of the terms, and of bodies called 社."""
+    names = {name: name for body in lexicon.of("body") for name in body.zh if _AGENCY.search(name)}
+    return names | dict(lexicon.terms.get("agency", {}))
+
+
+@cache
 def _agencies(lexicon: Lexicon) -> re.Pattern[str]:
-    names = sorted(lexicon.terms.get("agency", {}), key=len, reverse=True)
+    names = sorted(_agency_names(lexicon), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names)) or r"(?!)")
 
 
 def agency_of(witness: Witness, lexicon: Lexicon) -> str | None:
     """The news agency credited with the text, by its usual name in the page's language."""
-    canonical = lexicon.terms.get("agency", {})
+    canonical = _agency_names(lexicon)
     first = witness.normal.text[:200]
     reported = _REPORTED.search(first)
     places = [r.text for r in witness.removed if r.reason in _CREDITS and len(r.text) < 200]

@@ -17,16 +17,16 @@ _NAME_AFTER = re.compile(
     r"|\s?(?:Agenda|Vision|Olympic|Winter|Summer)|[-\s](?:повестк|Повестк)"
 )
 _CITED_BEFORE = re.compile(
-    r"(?:自|从|截至|早在|早于|始于)$"
+    r"(?:截至|早在|早于|始于)$"
     r"|(?:\b[Ss]igned|\b[Aa]dopted|\b[Ii]ssued|\b[Dd]ated"
     r"|\b[Cc]oncluded|(?<!be )\b[Hh]eld|(?<!be )\b[Ll]aunched"
     r"|\b[Ee]stablished)(?: in [A-Z]\w+)?(?: on| in)?\s$|\b[Ss]ince\s$"
-    r"|(?:одписан|ринят|остоявш|аключ|чрежд)\w*(?: в [А-Я]\w+)? ?(?:от|в)?\s$|\bот\s$|\bс\s$"
+    r"|(?:одписан|ринят|остоявш|аключ|чрежд)\w*(?: в [А-Я]\w+)? ?(?:от|в)?\s$|\bот\s$"
 )
 _CITED_AFTER = re.compile(
     r"[,]?(?:在[^,。]{1,14}?)?(?:由[^,。]{1,30}?)?(?:双方|两国|共同|正式|首次|联合|一致|所)?"
     r"(?:签署|签订|发表|通过|达成|生效|宣布|批准|成立|建立"
-    r"|发布|缔结|缔约|提出|启动|召开|以来|起|发起|加入|退出"
+    r"|发布|缔结|缔约|提出|启动|召开|以来|发起|加入|退出"
     r"|"
     r"举行(?=了|的)|举办(?=了|的)|会晤|会谈|访问|《)"
     r"|,? (?:was |were )?(?:signed|adopted|issued|held|concluded)"

@@ -98,6 +98,13 @@ _RARE_NEEDED = 2
 # Traditional prose has rare characters too, but these as often as any: one in 25 and more.
 _PARTICLES = re.compile("[的和国國一在有是了为為与與不上]")
 _SOUND_AMONG = 25
+# of Traditional prose about a sixth is rare; a paragraph with less may hold a shifted run
+_RARE_AMONG = 14
+
+
+def _is_traditional(text: str, rare: int) -> bool:
+    often = len(_PARTICLES.findall(text)) * _SOUND_AMONG > len(text)
+    return often and rare * _RARE_AMONG > len(text)
 
 
 @cache
@@ -121,7 +128,8 @@ class Shifted(NamedTuple):
 
 def shifted_runs(text: str) -> list[Shifted]:
     """The runs of a text that were read from the wrong byte."""
-    if len(_rare()(text)) < _RARE_NEEDED or len(_PARTICLES.findall(text)) * _SOUND_AMONG > len(text):
+    rare = len(_rare()(text))
+    if rare < _RARE_NEEDED or _is_traditional(text, rare):
         return []
     found: list[Shifted] = []
     for match in _RUN.finditer(text):

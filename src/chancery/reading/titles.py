@@ -10,11 +10,11 @@ import re
 
 _KIND = (
     r"(?:联合|共同)?(?:新闻)?(?:声明|公报|宣言)|联合新闻稿|新闻联合公报|主席声明|主席总结"
-    r"|(?:谅解)?备忘录|会议纪要|纪要|共识|行动计划|行动纲要|合作规划|路线图|倡议|宪章|协定|条约|文件"
+    r"|(?:谅解)?备忘录|会议纪要|行动计划|行动纲要|路线图"
 )
 _ZH = re.compile(
-    rf"[《“\"]?(?P<title>[^,。;:!?《》“”|]{{1,100}}?(?:{_KIND}))[》”\"]?"
-    r"(?:[(《](?:全文|摘要|摘编|节选|中文版|[一-鿿]{0,6}全文)[)》]|[ ]?全文)?"
+    rf"[《“\"]?(?P<title>[^,。;:!?|»_]{{1,100}}?(?:{_KIND}))[》”\"]?"
+    r"(?:[(《](?:全文|摘要|摘编|节选|中文版|[一-鿿]{0,6}全文|\d{1,2})[)》]|[ ]?全文)?"
 )
 # what a title of a statement has, and a name like 友好声明 has not
 _ZH_NEEDED = re.compile(
@@ -38,6 +38,7 @@ _EN_NEWS = re.compile(
 )
 _RU = re.compile(
     r"[«\"]?(?P<title>(?:Совместн(?:ое|ая)|СОВМЕСТН(?:ОЕ|АЯ)|Декларация|ДЕКЛАРАЦИЯ|Заявление|ЗАЯВЛЕНИЕ"
+    r"|Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)[а-я]*"
     r"|Коммюнике|КОММЮНИКЕ|[А-Я][а-я]{3,20}ая декларация|Пекинск\w{2} декларация)\b[^.!?|]{0,300})[»\"]?"
 )
 _RU_NEWS = re.compile(r"\b(?:принял\w*|подписал\w*|опубликова\w*|сделал\w*|выступил\w*|приняли)\b")
@@ -67,23 +68,31 @@ def title_lines(lines: list[str], start: int) -> int:
 
     Lines of one title are joined by nothing in Chinese and by a space elsewhere.
     """
-    joined = ""
-    for count in range(1, MOST_LINES + 1):
-        if start + count > len(lines):
-            break
-        line = lines[start + count - 1]
-        if not line or line[-1] in "。.!?;:,、" or len(joined) + len(line) > LONGEST:
-            break
-        joined += (" " if joined and joined[-1].isascii() and line[0].isascii() else "") + line
+    first = lines[start]
+    if title_in(first):
+        following = lines[start + 1 : start + 2]
+        return 2 if following and _goes_on(following[0]) else 1
+    if not _BEGINS.fullmatch(first):
+        return 0
+    joined = first
+    for count, line in enumerate(lines[start + 1 : start + MOST_LINES], 2):
+        if not line or line[-1] in "。.!?;:,、" or " " in joined + line:
+            return 0
+        joined += line
         if title_in(joined):
-            longer = title_lines_longer(lines, start, count, joined)
-            return longer
+            # a line that is a whole title of its own needs no line before it
+            return count if _goes_on(line) or not title_in(line) else 0
     return 0
 
 
-def title_lines_longer(lines: list[str], start: int, count: int, joined: str) -> int:
-    """`count`, or more lines where a title that is whole goes on: “… 联合声明 / 关于 …”."""
-    rest = start + count
-    if rest < len(lines) and re.match(r"(?:关于|\(?on |о |об )", lines[rest]) and len(lines[rest]) < 80:
-        return count + 1
-    return count
+# the first line of a title set over several names its parties, and nothing else
+_BEGINS = re.compile(
+    r"[^,。;:!?|»_ ]{2,60}(?:国|联邦|联盟|组织|集团|政府|元首|主席|总统|总理|首相|部长|外长"
+    r"|领导人|理事会|会议|峰会|会晤|论坛)(?:第[^,。 ]{1,12})?"
+)
+_GOES_ON = re.compile(r"(?:关于|就|在|\(?on |\(?о |об )")
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line carries a title on: “… 联合声明 / 关于 …”, and is no sentence."""
+    return len(line) < 80 and _GOES_ON.match(line) is not None and line[-1] not in "。.;:,"
