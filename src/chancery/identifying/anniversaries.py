@@ -44,7 +44,7 @@ _FOUNDED = re.compile(
 )
 # years are counted from the day of signature, and seldom from the day of entry into force
 _IN_FORCE = re.compile(r"生效|entry into force|вступлени")
-_ORIGINS = ("event", "instrument", "initiative", "body")
+_ORIGINS = ("origin", "event", "instrument", "initiative", "body")
 # characters before the count in which its origin is named
 _BEFORE = 48
 
@@ -121,7 +121,7 @@ def _founding(name: Name, lexicon: Lexicon) -> Entry:
     entry = lexicon.entries[name.id]
     if entry.type == "body":
         for founded in entry.zh:
-            for event in find_names(f"{founded}成立", lexicon, "event"):
+            for event in find_names(f"{founded}成立", lexicon, "origin", "event"):
                 return lexicon.entries[event.id]
     return entry
 
@@ -133,7 +133,11 @@ def _counts(name: Name, where: str, lexicon: Lexicon) -> bool:
     if not entry.begin or _IN_FORCE.search(behind):
         return False
     opened = where.rfind("《", 0, name.start)
-    if opened >= 0 and (where.find("》", opened) != name.end or name.start != opened + 1):
+    inside = opened > where.rfind("》", 0, name.start)
+    if inside and (where.find("》", opened) != name.end or name.start != opened + 1):
+        return False
+    if "bound" in (entry.source or ""):
+        # the day is safe for "not before", and no day to count years from
         return False
     return entry.type != "body" or _FOUNDED.search(where) is not None
 

@@ -68,7 +68,7 @@ _CERTAIN_PAST = re.compile(
     r"|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕|held|hosted"
     r"|состоявш|прошедш"
 )
-_SUPPORTS = re.compile(r"(?:支持|预祝|期待|希望|相信|确保|祝愿|愿|将|全力)[^。;,]*$")
+_SUPPORTS = re.compile(r"(?:推动|做好|支持|预祝|期待|希望|相信|确保|祝愿|愿|将|全力)[^。;,]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Container
 from functools import cache
 from typing import Any, NamedTuple
 
-from chancery.lexicon import Lexicon
+from chancery.lexicon import Entry, Lexicon
 
 # a Latin or Cyrillic name must not be the middle of a longer word
 _WORD = re.compile(r"\w")
@@ -26,34 +26,46 @@ class Name(NamedTuple):
     text: str
 
 
+# 二十大 is no name behind 第 or another numeral
+_NUMERALS = frozenset("一二三四五六七八九十")
+_NUMBERED = _NUMERALS | {"第"}
+
+
+def _entries(lexicon: Lexicon, kind: str) -> list[Entry]:
+    """The entries of a type. Origins are events that only anniversaries count from."""
+    if kind not in ("event", "origin"):
+        return list(lexicon.of(kind))
+    return [e for e in lexicon.of("event") if (e.series == "origin") == (kind == "origin")]
+
+
 class _Finder:
     def __init__(self, lexicon: Lexicon, types: tuple[str, ...]) -> None:
         import ahocorasick_rs
 
-        ids: dict[str, str] = {}
+        ids: dict[str, str | None] = dict.fromkeys(lexicon.terms.get("no name", ()))
         for kind in types:
-            for entry in lexicon.of(kind):
+            for entry in _entries(lexicon, kind):
                 for name in entry.names():
                     ids.setdefault(name, entry.id)
-        self.names = list(ids)
-        self.ids = list(ids.values())
+        self.names = list(ids) or ["\0"]
+        self.ids = list(ids.values()) or [None]
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
-            self.names or ["\0"], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            self.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
 
     def find(self, text: str) -> list[Name]:
         hits = self.automaton.find_matches_as_indexes(text)
         return [
-            Name(start, end, self.ids[which], self.names[which])
+            Name(start, end, name, self.names[which])
             for which, start, end in hits
-            if self.names and not self._inside_word(text, start, end)
+            if (name := self.ids[which]) and not self._inside_word(text, start, end)
         ]
 
     @staticmethod
     def _inside_word(text: str, start: int, end: int) -> bool:
         first, last = text[start], text[end - 1]
         if first >= "\u2e80":
-            return False
+            return first in _NUMERALS and text[start - 1 : start] in _NUMBERED
         before = start > 0 and text[start - 1] < "\u2e80" and _WORD.match(text[start - 1])
         after = (
             end < len(text) and last.isalpha() and text[end] < "\u2e80" and _WORD.match(text[end])
