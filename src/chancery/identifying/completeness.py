@@ -82,7 +82,9 @@ def _numbered(lines: list[str]) -> tuple[int, int | None] | None:
 def missing_from(
     witness: Witness, kind: str, part: tuple[int, int | None] | None
 ) -> tuple[str, ...]:
-    """`opening` and `closing` where they are not there; other kinds of text lack only a cut end."""
+    """`opening` and `closing` where they are not there; a readout lacks only a cut end."""
+    if kind in ("news", "other") and part is None:
+        return ()
     lines = witness.normal.text.split("\n")
     missing = []
     if (part and part[0] > 1) or (kind in FORMAL and _no_opening(lines)):

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from chancery.identifying.bounds import CITATION, EVENT, NAME, SITUATION, Bound
 from chancery.identifying.dates import DateMention
 from chancery.identifying.names import Name, find_names
 from chancery.identifying.numerals import number
 from chancery.identifying.situations import find_situations
 from chancery.lexicon import Entry, Lexicon
 from chancery.model import Day
-
-# How far a kind of evidence is trusted where two contradict each other, weakest first.
-SITUATION, NAME, EVENT, CITATION, ANNIVERSARY, OPENING, CLOSING = range(7)
 
 # a goal that lies more years ahead than this says nothing of when it was set
 _HORIZON = 5
@@ -69,18 +66,6 @@ _CERTAIN_PAST = re.compile(
     r"|состоявш|прошедш"
 )
 _SUPPORTS = re.compile(r"(?:推动|做好|支持|预祝|期待|希望|相信|确保|祝愿|愿|将|全力)[^。;,]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """One proved bound: `kind` is `from`, `until` or `on`; the span is of the normal form."""
-
-    start: int
-    end: int
-    kind: str
-    day: Day
-    why: str
-    trust: int
 
 
 def first_day(printed: str) -> Day:

@@ -16,8 +16,12 @@ from chancery.model import Identity, Witness
 from chancery.reading.characters import normal
 from chancery.reading.titles import title_in
 
+# a transcript is known by its headline, which names its day
+_CONFERENCE = re.compile(
+    r"记者会|记者招待会|新闻发布会|答记者问|[Pp]ress [Cc]onference|[Бб]рифинг|[Пп]ресс-конференци"
+)
 # what parts a headline from its site's name and section
-_SITE = re.compile(r"\s[-–—|•»_]\s|[|»_]|\s[-–—]|(?<=[声明公报宣言)）])-|[-–—]\s")
+_SITE = re.compile(r"\s[-–—|•·»_]\s|[|»_]|\s[-–—]|(?<=[声明公报宣言)）])-|[-–—]\s")
 _LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Тема)\s*[:：]\s*([^\n]{4,200})")
 # what stood before the text and may say when it was published
 _LEADS = frozenset({"lead-in", "dateline"})
@@ -37,7 +41,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     if kind == "readout":
         title = title or (headlines[0] if headlines else None)
     elif kind in ("news", "other"):
-        title = None
+        title = next((line for line in headlines if _CONFERENCE.search(line)), None)
     parties = parties_of(witness, spare, heads, lexicon)
     language = language_of(witness.text)
     page = page_day(witness)
@@ -48,7 +52,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         kind=kind,
         parties=parties,
         page_date=page[0] if page else None,
-        titles=witness.titles,
+        title=title if kind in ("readout", "press-release", "other") else None,
         leads=tuple(r for r in witness.removed if r.reason in _LEADS or _DATELINE.search(r.text)),
     )
     part = part_of(witness)
@@ -76,9 +80,9 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
 
 def _title(witness: Witness) -> str | None:
     """The statement's printed title, from its own lines or from a headline that prints it whole."""
-    lines = [claim.value for claim in witness.titles] + _headlines(witness)
+    printed = [claim.value for claim in witness.titles] + _headlines(witness)
     found = []
-    for line in [part for line in lines for part in (line, *_SITE.split(line))]:
+    for line in [part for whole in printed for part in (whole, *_SITE.split(whole))]:
         form = normal(line)
         span = title_in(form.text)
         if span and not _SITE.search(form.text[slice(*span)]):

@@ -144,7 +144,7 @@ def level_of(text: str, title: str | None, headlines: list[str]) -> str:
 
 
 def _office(place: str) -> str | None:
-    head = _TOPIC.split(place)[0] if len(place) < 200 else place
+    head = (_TOPIC.split(place)[0] if len(place) < 200 else "") or place
     match = _ANY_LEVEL.search(head)
     if match and match.lastgroup:
         return _LEVELS[int(match.lastgroup[1:])][0]

@@ -33,7 +33,7 @@ _EN = re.compile(
 )
 _EN_NEWS = re.compile(
     r"\b(?:issues?|issued|releases?|released|signs?|signed|says?|said|adopts?|adopted|publish\w*"
-    r"|makes?|made|calls?|responds?|slams?|rejects?|hails?|announces?|full text here)\b",
+    r"|makes?|made|calls? (?:on|for)|responds?|slams?|rejects?|hails?|announces?|full text here)\b",
     re.IGNORECASE,
 )
 _RU = re.compile(

@@ -1,0 +1,251 @@
+"""The day itself, where a text or the page around it gives it.
+
+The closing line first, then an opening that reports the meeting of that day, then what the page
+completes: an opening without a year, "today", a title, a dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chancery.identifying.bounds import CLOSING, OPENING, Bound, consistent, interval, within
+from chancery.identifying.dates import DateMention, find_dates
+from chancery.model import Day, Removal, Span
+
+# the basis of a day that the text gives only in part: the page's date completes it
+BY_PAGE = "opening, completed by the page's date"
+# days; a text is reposted within a week while it is news
+_NEWS = 7
+# days; a readout is put on a page within a month
+_MONTH = 28
+# the last lines of a text among which its closing line stands
+_LAST_LINES = 8
+# characters of an opening that names the day of the talks
+_OPENING = 260
+# characters of the longest closing line, parties and place included
+_CLOSING_LINE = 80
+
+_MET = re.compile(
+    r"[^。\n]{0,60}?(?:会[见晤谈]|通(?:了)?(?:电话|话)|举行"
+    r"|视频|对话|磋商|宴请|出席)|[^.\n]{0,80}?(?:met|held"
+    r"|spoke|talks|call|conversation)|[^.\n]{0,80}?(?:состоял"
+    r"|провел|провёл|встреч|переговор)"
+)
+_SPEAKS = re.compile(
+    r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)"
+    r"|провел|провёл|состоялс)[^.\n]{0,60}$"
+)
+_PUBLISHED = re.compile(
+    r"发布|发表|电|公布|签署|刊发|讯|消息|published|issued"
+    r"|released|опубликован"
+)
+_READOUTS = frozenset({"readout", "press-release"})
+_ADOPTED = frozenset({"communique", "declaration", "joint-statement"})
+
+
+@dataclass(slots=True)
+class ProvedDay:
+    """A day that the text itself proves, on which basis, and the words that do."""
+
+    day: Day
+    basis: str
+    bound: Bound
+
+
+def later(day: Day, days: int) -> Day:
+    """The day so many days after a day, or before it."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def closing_day(form: str, dates: tuple[DateMention, ...]) -> ProvedDay | None:
+    """The day of the closing line or signature, among the last lines of a text (normal form)."""
+    tail = len(form)
+    for _ in range(_LAST_LINES):
+        tail = form.rfind("\n", 0, tail)
+        if tail < 0:
+            break
+    for item in reversed(dates):
+        if item.start <= tail:
+            break
+        if item.day and item.year and item.first and _closes(form, item):
+            day = _last_of(item)
+            bound = Bound(
+                item.start, item.end, "on", day, "the closing line gives the day", CLOSING
+            )
+            return ProvedDay(day, "closing line", bound)
+    return None
+
+
+def _closes(form: str, item: DateMention) -> bool:
+    start = form.rfind("\n", 0, item.start) + 1
+    end = form.find("\n", item.end)
+    line = form[start : end if end >= 0 else len(form)]
+    if len(line) > _CLOSING_LINE or "。" in line[:-1]:
+        return bool(re.match(r"(?:Done|Signed|Issued|Adopted|Совершено|Подписано|Принято) ", line))
+    return (
+        item.role in ("closing", "mention")
+        or line[: item.start - start].strip(" ,(（") == ""
+        or bool(re.match(r"[^,。]{0,30}$", line[: item.start - start]))
+    )
+
+
+def _last_of(item: DateMention) -> Day:
+    assert item.first is not None
+    return item.last if item.last and len(item.last) == 10 else item.first
+
+
+def opening_day(
+    form: str,
+    dates: tuple[DateMention, ...],
+    kind: str,
+    bounds: list[Bound],
+    page_date: Day | None,
+) -> ProvedDay | None:
+    """The day of the event that the first lines report, where the text is of that day."""
+    if kind not in _READOUTS and kind not in _ADOPTED:
+        return None
+    for item in dates:
+        if item.start > _OPENING:
+            return None
+        if not item.day or not item.month or item.role in ("name", "plan", "relative"):
+            continue
+        if item.last and kind in _ADOPTED:
+            return None
+        before = form[max(0, item.start - 120) : item.start]
+        if not (_MET.match(form, item.end) or _SPEAKS.search(before)):
+            continue
+        if kind in _ADOPTED and (item.role == "opening" or not _adopts(form, item)):
+            return None
+        return _of_year(item, kind, bounds, page_date)
+    return None
+
+
+_TODAY = re.compile(r"\b[Tt]oday\b|今天|今日(?!之)|\b[Сс]егодня\b")
+_DAY_ONLY = re.compile(
+    r"(?<![\d月至到-])(\d{1,2})日(?=(?:上午|下午|晚上?|中午"
+    r"|凌晨)?(?:在|同|与|和|应|会见|出席|抵达|开始))"
+)
+
+
+def day_by_page(
+    form: str, kind: str, bounds: list[Bound], page_date: Day | None
+) -> ProvedDay | None:
+    """The day where the opening says "today" or only its number, and the page is of that week."""
+    if page_date is None or kind not in _READOUTS | _ADOPTED:
+        return None
+    head = form[:_OPENING]
+    lo, hi = interval(consistent(bounds)[0])
+    today = _TODAY.search(head)
+    if today and within(page_date, lo, hi):
+        why = f"the opening says “{today[0]}”; the page is dated {page_date}"
+        bound = Bound(*today.span(), "on", page_date, why, OPENING)
+        return ProvedDay(page_date, BY_PAGE, bound)
+    match = _DAY_ONLY.search(head) if kind in _READOUTS else None
+    if match is None or not _MET.match(form, match.end()):
+        return None
+    for back in range(_NEWS):
+        day = later(page_date, -back)
+        if int(day[8:]) == int(match[1]) and within(day, lo, hi):
+            why = f"the opening gives the day; its month is that of the page, dated {page_date}"
+            return ProvedDay(day, BY_PAGE, Bound(*match.span(), "on", day, why, OPENING))
+    return None
+
+
+def _adopts(form: str, item: DateMention) -> bool:
+    """Whether the first sentence is of the very meeting that adopts the text."""
+    first = form.find("\n") if "\n" in form else len(form)
+    return item.start < min(first, 60) and item.year is not None
+
+
+def _of_year(
+    item: DateMention, kind: str, bounds: list[Bound], page_date: Day | None
+) -> ProvedDay | None:
+    why = "the opening gives the day of the event"
+    if item.first:
+        day = item.first
+        return ProvedDay(day, "opening", Bound(item.start, item.end, "on", day, why, OPENING))
+    if kind not in _READOUTS:
+        return None
+    kept, _ = consistent(bounds)
+    lo, hi = interval(kept)
+    days = [d for year in _span_of_years(lo, hi) if (d := _day(year, item)) and within(d, lo, hi)]
+    if len(days) == 1:
+        why += "; its year is proved by the text's other evidence"
+        return ProvedDay(
+            days[0], "opening", Bound(item.start, item.end, "on", days[0], why, OPENING)
+        )
+    if page_date:
+        near = [_day(int(page_date[:4]) - back, item) for back in (0, 1)]
+        found = [d for d in near if d and d <= page_date <= later(d, _MONTH) and within(d, lo, hi)]
+        if found:
+            why += f"; its year is that of the page, dated {page_date}"
+            bound = Bound(item.start, item.end, "on", found[0], why, OPENING)
+            return ProvedDay(found[0], BY_PAGE, bound)
+    return None
+
+
+def _span_of_years(lo: Day | None, hi: Day | None) -> range:
+    if not lo or not hi:
+        return range(0)
+    return range(int(lo[:4]), int(hi[:4]) + 1)
+
+
+def _day(year: int, item: DateMention) -> Day | None:
+    try:
+        return date(year, item.month or 0, item.day or 0).isoformat()
+    except ValueError:
+        return None
+
+
+@dataclass(slots=True)
+class ToldDay:
+    """A day that words outside the text give."""
+
+    day: Day
+    quote: str
+    basis: str
+    why: str
+    source: tuple[Span, ...] = ()
+
+
+def day_by_title(title: str | None, kept: list[Bound]) -> ToldDay | None:
+    """The day that a title names as its own text's."""
+    lo, hi = interval(kept)
+    for item in find_dates(title) if title else ():
+        if title and item.day and item.first and item.role != "name" and within(item.first, lo, hi):
+            quote = title[item.start : item.end]
+            return ToldDay(item.first, quote, "title", "the title gives the day")
+    return None
+
+
+def day_by_lead(
+    leads: tuple[Removal, ...], kept: list[Bound], page_date: Day | None
+) -> ToldDay | None:
+    """The day on which a lead or dateline says that the text was published."""
+    lo, hi = interval(kept)
+    for removal in leads:
+        if len(removal.text) > 200 or not _PUBLISHED.search(removal.text):
+            continue
+        for item in find_dates(removal.text):
+            day = _lead_day(item, page_date)
+            if day and within(day, lo, hi):
+                quote = removal.text[item.start : item.end]
+                why = "the page says that the text was published on this day"
+                return ToldDay(day, quote, "page lead", why, removal.source)
+    return None
+
+
+def _lead_day(item: DateMention, page_date: Day | None) -> Day | None:
+    if not item.day or not item.month or item.last:
+        return None
+    if item.first:
+        return item.first
+    if not page_date:
+        return None
+    for back in (0, 1):
+        day = _day(int(page_date[:4]) - back, item)
+        if day and day <= page_date <= later(day, _NEWS):
+            return day
+    return None
