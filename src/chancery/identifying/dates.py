@@ -31,9 +31,13 @@ _ZH = re.compile(
     rf"|(?<![〇零○一二三四五六七八九0-9./])(?P<span_a>(?:19"
     rf"|20)\d\d)\s?[-—–－~至到]\s?(?P<span_b>(?:19|20)\d\d)\s?年"
 )
-_NUMERIC = re.compile(
-    r"(?<![\d./\-])(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?"
-    r"![\d/\-]|\.\d)"
+# one pattern for each century, as each begins with a literal and so is found at once
+_NUMERIC = tuple(
+    re.compile(
+        rf"(?P<year>{century}\d\d)(?<![\d./\-]....)(?P<sign>[-/.])(?P<m>\d{{1,2}})(?P=sign)"
+        r"(?P<d>\d{1,2})(?![\d/\-]|\.\d)"
+    )
+    for century in (19, 20)
 )
 _EN = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?P<e1>\d{{1,2}})(?:st"
@@ -66,11 +70,17 @@ _ZH_BEFORE = re.compile(
     r"{1,4}\s?$"
 )
 _ZH_WINDOW = 14
-# Substrings are found faster than any pattern; most Chinese texts have none of these.
-_NUMERIC_HINTS = (re.compile(r"20\d\d[-/.]\d"), re.compile(r"19\d\d[-/.]\d"))
-_EN_HINTS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_RU_HINTS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-_WORD_HINTS = (" in ", " by ", " of ", " the ", "ince ", "ntil ", " год", " г.", "ear ")
+# Substrings are found faster than any pattern, and fastest in what is left of a Chinese text when
+# all that is not ASCII is taken out.
+_EN_HINTS = (
+    *(b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov"),
+    b"Dec",
+)
+_WORD_HINTS = (b" in ", b" by ", b" of ", b" the ", b"ince ", b"ntil ", b"ear ")
+_CYRILLIC = re.compile(r"[а-я]{2}")
+# characters; a text with Russian in it has some here
+_RU_HEAD = 500
+
 # names in which a date is no date of the text's: 《2040年…愿景》, “2030年议程”
 _QUOTED = re.compile(r"《[^》\n]{1,120}》|“[^”\n]{1,60}”|«[^»\n]{1,160}»")
 
@@ -161,14 +171,16 @@ def _all(text: str) -> Iterator[_Found]:
         yield from _chinese(text)
         for m in _RELATIVE.finditer(text):
             yield _Found(m.start() - 1, m.end(), relative=True)
-    if any(hint.search(text) for hint in _NUMERIC_HINTS):
-        for m in _NUMERIC.finditer(text):
+    for pattern in _NUMERIC:
+        for m in pattern.finditer(text):
             yield _Found(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
-    if any(hint in text for hint in _EN_HINTS):
+    latin = text.encode("ascii", "ignore")
+    if any(hint in latin for hint in _EN_HINTS):
         yield from _english(text)
-    if any(hint in text for hint in _RU_HINTS):
+    russian = _CYRILLIC.search(text, 0, _RU_HEAD)
+    if russian:
         yield from _russian(text)
-    if any(hint in text for hint in _WORD_HINTS):
+    if russian or any(hint in latin for hint in _WORD_HINTS):
         yield from _by_words(text)
 
 

@@ -16,7 +16,7 @@ from chancery.lexicon import Lexicon, Situation
 # A match's gaps are bounded (the tables' own rule), so that it lies around its words; where they
 # are too frequent for windows the whole text is searched.
 _BEFORE, _AFTER = 100, 160
-_FEW = 4
+_FEW = 40
 _SPECIAL = frozenset(".^$*+?{}[]\\|()")
 _OPTIONAL = ("?", "*", "{")
 _SIGN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\{[^}]*\}|\(\?<?[:=!]|.", re.DOTALL)
@@ -47,8 +47,14 @@ def _match(
 ) -> re.Match[str] | None:
     if not hits or len(hits) > _FEW:
         return pattern.search(text)
-    found = (pattern.search(text, max(0, a - _BEFORE), b + _AFTER) for a, b in hits)
-    return next((match for match in found if match), None)
+    end = 0
+    for a, b in hits:
+        if b > end:
+            match = pattern.search(text, max(0, a - _BEFORE), b + _AFTER)
+            end = b + _AFTER - _BEFORE
+            if match:
+                return match
+    return None
 
 
 @cache

@@ -50,7 +50,8 @@ def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tup
         reasons.append(f"two parties are called 各方 {len(sides)} times ({sides[0]} …)")
     if not pronouns and not sides:
         return ()
-    calques = [(bad, good) for bad, good in lexicon.terms.get("calque", {}).items() if bad in text]
+    found = {bad: good for bad, good in lexicon.terms.get("calque", {}).items() if bad in text}
+    calques = [(b, good) for b, good in found.items() if not any(b in c for c in found if c != b)]
     if calques:
         weight += 2 if len(calques) >= _CALQUES_NEEDED else 1
         reasons += [f"{bad} stands where official texts have {good}" for bad, good in calques]
