@@ -144,8 +144,8 @@ def test_a_treaty_named_while_drafted_has_an_earlier_bound(id: str) -> None:
     "id",
     [
         "initiative:new-type-international-relations",
-        "initiative:true-multilateralism",
         "initiative:rules-based-order",
+        "initiative:chinese-modernization",
         "initiative:one-china-principle",
         "initiative:two-state-solution",
     ],

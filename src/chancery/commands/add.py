@@ -46,7 +46,7 @@ Shown = Callable[["Outcome"], None]
 @options.limit
 @options.lexicon
 @click.pass_context
-def add(  # noqa: PLR0913 (one argument an option)
+def add(
     ctx: click.Context,
     *,
     paths: tuple[str, ...],
@@ -63,7 +63,7 @@ def add(  # noqa: PLR0913 (one argument an option)
     changed. Stop it at any moment; the same command completes it. Exit code 1 if a page failed.
     """
     if sample:
-        from chancery import sample as bundled  # noqa: PLC0415
+        from chancery import sample as bundled
 
         paths, lexicon = (*paths, str(bundled.pages())), (bundled.lexicon(), *lexicon)
     if not paths:
@@ -80,7 +80,7 @@ def add(  # noqa: PLR0913 (one argument an option)
         ctx.exit(1)
 
 
-def _add(  # noqa: PLR0913 (as above)
+def _add(
     *,
     paths: Iterable[str],
     corpus: Path,
@@ -89,11 +89,11 @@ def _add(  # noqa: PLR0913 (as above)
     limit: int | None,
     lexicon: tuple[Path, ...],
 ) -> Counter[Status]:
-    from chancery.corpus.adding import add as add_pages  # noqa: PLC0415
-    from chancery.corpus.adding import summary  # noqa: PLC0415
-    from chancery.corpus.store import Store  # noqa: PLC0415
-    from chancery.lexicon import load  # noqa: PLC0415
-    from chancery.reading.formats import PAGE_LIMIT  # noqa: PLC0415
+    from chancery.corpus.adding import add as add_pages
+    from chancery.corpus.adding import summary
+    from chancery.corpus.store import Store
+    from chancery.lexicon import load
+    from chancery.reading.formats import PAGE_LIMIT
 
     load(*lexicon)  # a wrong row is told before a corpus is made
     counts: Counter[Status] = Counter()
@@ -132,8 +132,8 @@ def _shown(verbose: bool) -> Iterator[Shown]:
     if not sys.stderr.isatty():
         yield lambda outcome: _line(outcome, verbose)
         return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import (  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,

@@ -23,8 +23,8 @@ def doctor(ctx: click.Context, corpus: Path, lexicon: tuple[Path, ...]) -> None:
 
     Exit code 1 if something must be done.
     """
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
     grid = Table.grid(padding=(0, 2))
     checks = [*_installed(), *_corpus(corpus, lexicon)]
@@ -37,12 +37,12 @@ def doctor(ctx: click.Context, corpus: Path, lexicon: tuple[Path, ...]) -> None:
 
 
 def _installed() -> Iterator[Check]:
-    import platform  # noqa: PLC0415 (30 ms with sqlite3 and metadata, which --help need not wait)
-    import sqlite3  # noqa: PLC0415
+    import platform
+    import sqlite3
 
-    from chancery import __version__  # noqa: PLC0415
-    from chancery.corpus.health import Check  # noqa: PLC0415
-    from chancery.corpus.versions import program  # noqa: PLC0415
+    from chancery import __version__
+    from chancery.corpus.health import Check
+    from chancery.corpus.versions import program
 
     yield Check("chancery", f"{__version__} (reads as {program()})")
     yield Check("python", f"{platform.python_version()} on {platform.system()}")
@@ -51,7 +51,7 @@ def _installed() -> Iterator[Check]:
 
 
 def _libraries(check: type[Check]) -> Iterator[Check]:
-    from importlib import metadata  # noqa: PLC0415
+    from importlib import metadata
 
     for requirement in metadata.requires("chancery") or ():
         name, _, marker = requirement.partition(";")
@@ -65,11 +65,11 @@ def _libraries(check: type[Check]) -> Iterator[Check]:
 
 
 def _corpus(path: Path, lexicon: tuple[Path, ...]) -> Iterator[Check]:
-    from chancery.corpus.health import Check, checks  # noqa: PLC0415
-    from chancery.corpus.store import Store  # noqa: PLC0415
-    from chancery.corpus.versions import program  # noqa: PLC0415
-    from chancery.errors import ChanceryError, CorpusMissing  # noqa: PLC0415
-    from chancery.lexicon import load  # noqa: PLC0415
+    from chancery.corpus.health import Check, checks
+    from chancery.corpus.store import Store
+    from chancery.corpus.versions import program
+    from chancery.errors import ChanceryError, CorpusMissing
+    from chancery.lexicon import load
 
     try:
         version = load(*lexicon).version

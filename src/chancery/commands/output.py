@@ -18,7 +18,7 @@ _WIDTH = 100
 
 def draw(*things: object) -> None:
     """Rich things to stdout, as wide as the terminal, or as COLUMNS says, or 100 columns."""
-    from rich.console import Console  # noqa: PLC0415 (60 ms; only where something is drawn)
+    from rich.console import Console
 
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
     console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
@@ -34,8 +34,8 @@ def draw(*things: object) -> None:
 
 def reading(form: str | None, found: Reading, drawn: object = None) -> None:
     """One page in the form asked for; `drawn` is its card."""
-    from chancery.publishing.record import dumps  # noqa: PLC0415
-    from chancery.publishing.tables import removals_table  # noqa: PLC0415
+    from chancery.publishing.record import dumps
+    from chancery.publishing.tables import removals_table
 
     if form == "json":
         click.echo(dumps(found.record()))

@@ -26,7 +26,7 @@ KINDS = (
 @click.option("--year", type=click.IntRange(1, 9999), help="The year it is, or may be, of.")
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
 @options.lexicon
-def list_(  # noqa: PLR0913 (one argument an option)
+def list_(
     *,
     corpus: Path,
     parties: tuple[str, ...],
@@ -36,13 +36,13 @@ def list_(  # noqa: PLR0913 (one argument an option)
     lexicon: tuple[Path, ...],
 ) -> None:
     """List the pages of the corpus by date."""
-    from chancery.corpus.parties import code  # noqa: PLC0415
-    from chancery.corpus.references import short  # noqa: PLC0415
-    from chancery.corpus.store import Store  # noqa: PLC0415
-    from chancery.corpus.values import Query  # noqa: PLC0415
-    from chancery.lexicon import load  # noqa: PLC0415
-    from chancery.publishing import tables  # noqa: PLC0415
-    from chancery.publishing.record import dumps  # noqa: PLC0415
+    from chancery.corpus.parties import code
+    from chancery.corpus.references import short
+    from chancery.corpus.store import Store
+    from chancery.corpus.values import Query
+    from chancery.lexicon import load
+    from chancery.publishing import tables
+    from chancery.publishing.record import dumps
 
     with Store(corpus) as store:
         known = store.parties()
@@ -69,10 +69,10 @@ def show(reference: str, corpus: Path, form: str | None) -> None:
 
     REFERENCE is what `list` prints, the path or the address.
     """
-    from chancery.api import Reading  # noqa: PLC0415
-    from chancery.corpus.references import page_of, short  # noqa: PLC0415
-    from chancery.corpus.store import Store  # noqa: PLC0415
-    from chancery.publishing.card import card  # noqa: PLC0415
+    from chancery.api import Reading
+    from chancery.corpus.references import page_of, short
+    from chancery.corpus.store import Store
+    from chancery.publishing.card import card
 
     with Store(corpus) as store:
         page = page_of(store, reference)
@@ -94,8 +94,8 @@ def remove(references: tuple[str, ...], corpus: Path) -> None:
     If one REFERENCE is wrong, none is removed. The path of a page that failed takes it off the
     list of failures.
     """
-    from chancery.corpus.references import page_of  # noqa: PLC0415
-    from chancery.corpus.store import Store  # noqa: PLC0415
+    from chancery.corpus.references import page_of
+    from chancery.corpus.store import Store
 
     with Store(corpus) as store:
         failed = {failure.path for failure in store.failures()}

@@ -20,9 +20,9 @@ def read(page: str, form: str | None, limit: int | None, lexicon: tuple[Path, ..
     HTML, Markdown, plain text, DOCX, PDF with a text layer, WARC; - is standard input. Of an
     archive, every page one after the other.
     """
-    from chancery.api import read_all  # noqa: PLC0415 (the commands that read load the readers)
-    from chancery.lexicon import load  # noqa: PLC0415
-    from chancery.reading.formats import PAGE_LIMIT  # noqa: PLC0415
+    from chancery.api import read_all
+    from chancery.lexicon import load
+    from chancery.reading.formats import PAGE_LIMIT
 
     for found in read_all(page, lexicon=load(*lexicon), limit=limit or PAGE_LIMIT):
         output.reading(form, found)

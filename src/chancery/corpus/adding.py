@@ -167,7 +167,7 @@ class _Adding:
         self.store.fail(place, error, program=self.versions["program"])
         return self._outcome(number, place, "failed", reason=str(error))
 
-    def _outcome(  # noqa: PLR0913 (the fields of an Outcome)
+    def _outcome(
         self,
         file: int,
         path: str,

@@ -92,7 +92,7 @@ def _remarks(field: str, values: Iterable[str]) -> Iterator[tuple[str, Row]]:
 
 def read_witness(connection: sqlite3.Connection, page: int, source: Source, text: str) -> Witness:
     """The witness of a page; `text` is the page decoded."""
-    from chancery.reading.characters import normal  # noqa: PLC0415 (OpenCC: 40 ms to load)
+    from chancery.reading.characters import normal
 
     own = told(_rows(connection, "text FROM witnesses", page)[0][0])
     columns = 'start, "end", source, section, role FROM paragraphs'

@@ -66,7 +66,7 @@ class Store:
 
     # in
 
-    def write(  # noqa: PLR0913 (one transaction, so one call)
+    def write(
         self,
         found: Found,
         *,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 
 from chancery.identifying.anniversaries import anniversaries
 from chancery.identifying.bounds import ANNIVERSARY, Bound, consistent, interval, within
@@ -29,6 +28,8 @@ from chancery.identifying.evidence import cited, dated_names, events, named, pla
 from chancery.lexicon import Lexicon
 from chancery.model import DateEvidence, Dating, Day, Layer, Removal
 
+# pieces of evidence for each direction; the others are weaker and say the same
+_SHOWN = 12
 # days; a copy dated this long after the text is late, not wrong
 _LATE = 14
 
@@ -113,7 +114,7 @@ def _dating(
     lead: ToldDay | None,
 ) -> Dating:
     lo, hi = interval(kept)
-    evidence = [_evidence(text, layer, b) for b in _telling(kept, lo, hi)]
+    evidence = [_evidence(text, layer, b) for b in _telling(kept)]
     evidence += [_evidence(text, layer, b, given_up=True) for b in dropped]
     best, basis = None, None
     if proved and proved.bound not in dropped and within(proved.day, lo, hi):
@@ -126,24 +127,17 @@ def _dating(
     return Dating(best, lo, hi, basis, tuple(evidence))
 
 
-def _telling(bounds: list[Bound], lo: Day | None, hi: Day | None) -> list[Bound]:
-    """The bounds worth showing: tightest first, one for each day and direction."""
-    order = {"on": 0, "from": 1, "until": 2}
-    best = sorted(bounds, key=lambda b: (order[b.kind], _distance(b, lo, hi), -b.trust, b.start))
-    seen: set[tuple[str, Day]] = set()
-    shown: list[Bound] = []
-    for bound in best:
-        if (bound.kind, bound.day) not in seen:
-            seen.add((bound.kind, bound.day))
-            shown.append(bound)
+def _telling(bounds: list[Bound]) -> list[Bound]:
+    """The bounds worth showing: tightest first, one for each day and direction, a dozen of each."""
+    trusted = sorted(bounds, key=lambda b: (-b.trust, b.start))
+    shown = [b for b in trusted if b.kind == "on"][:1]
+    for kind, latest_first in (("from", True), ("until", False)):
+        days: dict[Day, Bound] = {}
+        for bound in trusted:
+            if bound.kind == kind:
+                days.setdefault(bound.day, bound)
+        shown += [days[day] for day in sorted(days, reverse=latest_first)[:_SHOWN]]
     return shown
-
-
-def _distance(bound: Bound, lo: Day | None, hi: Day | None) -> int:
-    edge = hi if bound.kind == "until" else lo
-    if edge is None:
-        return 0
-    return abs(date.fromisoformat(edge).toordinal() - date.fromisoformat(bound.day).toordinal())
 
 
 def _evidence(text: str, layer: Layer, bound: Bound, *, given_up: bool = False) -> DateEvidence:

@@ -68,7 +68,7 @@ class _Finder:
             return first in _NUMERALS and text[start - 1 : start] in _NUMBERED
         before = start > 0 and text[start - 1] < "\u2e80" and _WORD.match(text[start - 1])
         after = (
-            end < len(text) and last.isalpha() and text[end] < "\u2e80" and _WORD.match(text[end])
+            end < len(text) and last.isalnum() and text[end] < "\u2e80" and _WORD.match(text[end])
         )
         return bool(before or after)
 

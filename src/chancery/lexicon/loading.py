@@ -101,7 +101,9 @@ def load(*own: Path) -> Lexicon:
         else:
             mark = _mark(where, row)
             marks[mark.where, mark.pattern] = mark
-    by_type = {kind: tuple(e for e in entries.values() if e.type == kind) for kind in TYPES.values()}
+    by_type = {
+        kind: tuple(e for e in entries.values() if e.type == kind) for kind in TYPES.values()
+    }
     return Lexicon(
         MappingProxyType(entries),
         MappingProxyType(by_type),

@@ -21,9 +21,9 @@ def card(
     witness: Witness, identity: Identity, paths: Sequence[str] = (), reference: str | None = None
 ) -> RenderableType:
     """The card for a terminal; see `facts` for the arguments."""
-    from rich.console import Group  # noqa: PLC0415 (loaded only where a card is drawn)
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
 
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="cyan", no_wrap=True)

@@ -80,14 +80,14 @@ def _flat(text: str) -> str:
 
 
 def _plain(cell: str) -> Any:
-    from rich.text import Text  # noqa: PLC0415 (and so no page's text is taken for mark-up)
+    from rich.text import Text
 
     return Text(cell)
 
 
 def _table(columns: Iterable[str], *, folded: str, kept: tuple[str, ...]) -> Table:
-    from rich import box  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich import box
+    from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for name in columns:

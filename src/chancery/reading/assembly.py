@@ -81,7 +81,7 @@ class _Assembly:
         self.glosses: dict[int, tuple[tuple[tuple[Piece, ...], int], ...]] = {}
         if _NOT_LATIN.search(whole):
             if has_glosses(whole):
-                for index, block in enumerate(blocks):
+                for _index, block in enumerate(blocks):
                     mended = without_glosses(block.text, block.pieces)
                     block.text, block.pieces = mended.text, mended.pieces
                     self.glosses[id(block)] = mended.removed
@@ -124,7 +124,11 @@ class _Assembly:
             self._remove(cut(pieces, 0, head), lead)
         body = text[head:tail].strip()
         first = text.index(body, head) if body else tail
-        kept = cut(pieces, first, first + len(body)) if (first, len(body)) != (0, len(text)) else pieces
+        kept = (
+            cut(pieces, first, first + len(body))
+            if (first, len(body)) != (0, len(text))
+            else pieces
+        )
         for glossed, at in self.glosses.get(id(block), ()):
             self.removed.append(gloss(glossed, self.length + max(at - first, 0)))
         if body:

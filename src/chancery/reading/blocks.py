@@ -125,7 +125,10 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
 
 
 # Where a page has lost its line breaks, the indentation of Chinese paragraphs still parts them.
-_INDENTATION = re.compile(r"(?<=[。！？!?”」：:；;）)摄电讯])(?:[\u3000\u2002\u2003\xa0]++|\x20{2,}+)(?=\S)")
+_INDENTATION = re.compile(
+    r"(?<=[。！？!?”」：:；;）)摄电讯])(?:[\u3000\u2002\u2003\xa0]++"
+    r"|\x20{2,}+)(?=\S)"
+)
 _ANY_INDENTATION = re.compile(r"(?:[\u3000\u2002\u2003]++|[\xa0\x20]{2,}+)(?=\S)")
 # characters; a paragraph shorter than this has lost none
 _RUN_TOGETHER = 200

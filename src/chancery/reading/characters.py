@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from chancery.model import Layer, Span
+from chancery.model import Layer
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 HAN = re.compile(f"[{_HAN}]")
@@ -64,16 +64,20 @@ _SIGNS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
         ("．", "."),
         ("｡", "。"),
         ("､", "、"),
+        ("ё", "е"),
+        ("Ё", "Е"),
+        ("\ue5e5", " "),
     )
 }
 # The signs of nearly every Chinese page are replaced one by one, which takes a tenth of the time
 # of a translation table; the others are looked for.
 _COMMON = tuple((chr(code), _SIGNS[code]) for code in map(ord, "，：；（）？！％"))
 _RARE = re.compile("[" + "".join(re.escape(chr(code)) for code in _SIGNS) + "]")
-# Between Chinese and digits, Latin letters or signs a space says nothing.
+# Between Chinese and digits, Latin letters or signs a space says nothing. The space itself stands
+# first, so that the search runs on it.
 _GAP = re.compile(
-    f" (?<=[{_HAN}，。、：；！？”》）,.:;!?)\\-—%] ) *+(?=[{_HAN}0-9A-Za-z“《（(\"])"
-    f"| (?<=[0-9A-Za-z\"“《（(\\-—] ) *+(?=[{_HAN}，。、：；！？”》）])"
+    f' (?<=[{_HAN}。、”》] ) *+(?=[{_HAN}0-9A-Za-z“《("])'
+    f'| (?<=[0-9A-Za-z"“《(\\-—,.:;!?)%] ) *+(?=[{_HAN}。、”》])'
 )
 
 # Characters that only Traditional texts use are those that OpenCC's table changes; a text
@@ -111,12 +115,13 @@ def simplified(text: str) -> str:
     """The text in Simplified script, each character in its old place."""
     if not _any_traditional()(text):
         return text
-    converted: str = _converter().convert(text)
+    try:
+        converted: str = _converter().convert(text)
+    except UnicodeEncodeError:  # half of a surrogate pair, which an escape may have left
+        converted = ""
     if len(converted) == len(text):
         return converted
-    return "".join(
-        c if len(new := _by_character().get(ord(c), c)) != 1 else new for c in text
-    )
+    return "".join(c if len(new := _by_character().get(ord(c), c)) != 1 else new for c in text)
 
 
 def normal(text: str) -> Layer:

@@ -19,7 +19,8 @@ _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]++")
 _ENDING = re.compile(r"[。！？!?：:；;…”」』）)\].]\s*$")
 _FRESH = re.compile(
     r"[\u3000\t]|[ ]{2}|——|[（(]?[一二三四五六七八九十百]{1,4}[、．.）)]|[（(]?\d{1,3}[、．.）)]"
-    r"|[一-鿿]{1,3}\s{0,4}[一-鿿]{0,3}\s?[:：]|[-*•·◆■●]\s|第[一二三四五六七八九十百]{1,4}[章条节部]"
+    r"|[一-鿿]{1,3}\s{0,4}[一-鿿]{0,3}\s?[:：]|[-*•·◆■●]\s"
+    r"|第[一二三四五六七八九十百]{1,4}[章条节部]"
 )
 # fewer lines than this say nothing of a page's width
 _LINES_NEEDED = 6
@@ -71,9 +72,7 @@ def read_markdown(page: str, start: int) -> tuple[list[Block], list[tuple[Span, 
     return unwrapped(blocks, soft=True), removed
 
 
-def _markdown_line(
-    page: str, line: re.Match[str], removed: list[tuple[Span, str]]
-) -> Block | None:
+def _markdown_line(page: str, line: re.Match[str], removed: list[tuple[Span, str]]) -> Block | None:
     prefix = _PREFIX.match(page, line.start(), line.end())
     at = prefix.end() if prefix else line.start()
     pieces: list[Piece] = []

@@ -111,7 +111,9 @@ def _is_traditional(text: str, rare: int) -> bool:
 def _rare() -> Callable[[str], list[str]]:
     rows = [range(0xB0, 0xD8), range(0xA1, 0xFF)]
     usual = {bytes((r, c)).decode("gb2312", errors="ignore") for r in rows[0] for c in rows[1]}
-    return re.compile("[" + "".join(chr(c) for c in range(0x4E00, 0xA000) if chr(c) not in usual) + "]").findall
+    return re.compile(
+        "[" + "".join(chr(c) for c in range(0x4E00, 0xA000) if chr(c) not in usual) + "]"
+    ).findall
 
 
 class Shifted(NamedTuple):

@@ -9,11 +9,14 @@ _NUMBER = re.compile(
     r"(?:[)）、.．:][章条节部分]?|[章条节部分]|\s|$)"
 )
 _FORMULA = re.compile(
-    r"声明如下|公报如下|宣布如下|达成如下|共识如下|协议如下|宣言如下|(?:state|declare|announce|agree)\w* (?:as follows|the following)|"
+    r"声明如下|公报如下|宣布如下|达成如下|共识如下|协议如下"
+    r"|宣言如下|(?:state|declare|announce|agree)\w* (?:as follows"
+    r"|the following)|"
     r"(?:заявля|договорились|провозглаша)\w* о? ?(?:следующ\w+|нижеследующ\w+)"
 )
 _CLOSING = re.compile(
-    r"[(（]?.{0,20}?(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月.{1,4}日.{0,20}"
+    r"[(（]?.{0,20}?(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月."
+    r"{1,4}日.{0,20}"
     r"|(?:Done|Signed|Issued|Adopted|Совершено|Подписано) .{3,200}"
 )
 _SENTENCE = re.compile(r"[。.!?！？;；:：,]")
@@ -49,7 +52,14 @@ def _role(line: str, index: int, formula: int, closing: int) -> str:
         return "opening"
     if index == closing:
         return "closing"
-    if index > closing or (closing < index + 5 and len(line) < 30 and "。" not in line and index > closing - 5 and closing != index and _signs(line)):
+    if index > closing or (
+        closing < index + 5
+        and len(line) < 30
+        and "。" not in line
+        and index > closing - 5
+        and closing != index
+        and _signs(line)
+    ):
         return "signature"
     if line.startswith(("——", "—", "- ", "•", "·")):
         return "item"

@@ -41,7 +41,8 @@ _TOO_MUCH = 2.0
 
 _SENTENCE = re.compile(r"[。！？!?；;]|[.…][”\"')\]]?(?:\s|$)")
 _NUMERAL = re.compile(
-    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}|[(（]?\d{1,2}[)）、.．]?"
+    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}"
+    r"|[(（]?\d{1,2}[)）、.．]?"
     r"|[IVX]{1,5}[.)]?|§ ?\d{1,2}|[A-ZА-Я][.)])"
 )
 _NUMBERED = re.compile(
@@ -58,11 +59,15 @@ _CLOSING = re.compile(
     rf"|(?:Done|Signed|Issued|Adopted|Совершено|Подписано|Принято) .{{3,200}})[)）]?\.?"
 )
 _SIGNER = re.compile(
-    r"(?:代表)?[^,。;:!?]{0,40}(?:主席|总统|总理|首相|外长|部长|国王|代表|委员长|国务委员|总书记|议长|"
-    r"President|Prime Minister|Minister|Chancellor|King|For the .{3,80}|Президент|Министр|За .{3,60})"
+    r"(?:代表)?[^,。;:!?]{0,40}(?:主席|总统|总理|首相|外长"
+    r"|部长|国王|代表|委员长|国务委员|总书记|议长|"
+    r"President|Prime Minister|Minister|Chancellor|King|For the .{3,80}"
+    r"|Президент|Министр|За .{3,60})"
     r"[^,。;!?]{0,40}"
 )
-_NAME = re.compile(r"[一-鿿·.]{2,24}(?:\(签字\))?|\(签字\).{0,20}|[A-ZА-Я][\w.'-]+(?: [A-ZА-Я][\w.'-]+){1,3}")
+_NAME = re.compile(
+    r"[一-鿿·.]{2,24}(?:\(签字\))?|\(签字\).{0,20}|[A-ZА-Я][\w.'-]+(?: [A-ZА-Я][\w.'-]+){1,3}"
+)
 _CAPTION = re.compile(r"\d{1,2}月\d{1,2}日|摄|图|photo|Photo|фото|Фото")
 # captions are one sentence
 _CAPTION_LIMIT = 70
@@ -137,8 +142,9 @@ def is_prose(line: str) -> bool:
     """Whether a line is running text: long enough, and punctuated as a sentence is."""
     if line.endswith(("。", ";", "!")) and len(line) >= _SENTENCE_LENGTH:
         return True
-    return len(line) >= _CERTAINLY or (len(line) >= _PROSE) and (
-        _SENTENCE.search(line) is not None or line.count(",") + line.count("、") > 1
+    return len(line) >= _CERTAINLY or (
+        (len(line) >= _PROSE)
+        and (_SENTENCE.search(line) is not None or line.count(",") + line.count("、") > 1)
     )
 
 
@@ -149,7 +155,7 @@ def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
     if block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
         return -_LINKED_COST
     if is_prose(line):
-        counted = min(size, _LONGEST_COUNTED) * (1.0 if "\u4e00" <= max(line) else _LETTERS)
+        counted = min(size, _LONGEST_COUNTED) * (1.0 if max(line) >= "\u4e00" else _LETTERS)
         return counted * (_PLAIN + _GENRE * min(genre, 3))
     if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
         return 0.0
@@ -203,7 +209,9 @@ def _titles(
     found: list[tuple[int, int]] = []
     index = 0
     while index < min(limit, len(blocks)):
-        count = 0 if reasons[index] and reasons[index] != "page title" else title_lines(lines, index)
+        count = (
+            0 if reasons[index] and reasons[index] != "page title" else title_lines(lines, index)
+        )
         if count:
             found.append((index, index + count))
         index += count or 1

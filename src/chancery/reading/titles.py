@@ -27,8 +27,10 @@ _ZH_NEWS = re.compile(
     r"|出席|达成|出炉|公布|谈及|热议|抗议|指责|看点|亮点|速览|一图|记者|新华社|受权|人民日报"
 )
 _EN = re.compile(
-    r"(?:(?:[\w-]+ )?(?:Full [Tt]ext|FULL TEXT)(?: [Oo]f(?: the)?)?[: ]*)?[“\"]?(?P<title>(?:[A-Z0-9][^!?|]{0,240}?)?"
-    r"(?:\b[Jj]oint [Ss]tatement|Statement|Declaration|Communiqu[eé]|STATEMENT|DECLARATION|COMMUNIQU[EÉ]|^Readout of)\b[^!?|]{0,240}?)[”\"]?"
+    r"(?:(?:[\w-]+ )?(?:Full [Tt]ext|FULL TEXT)(?: [Oo]f(?: the)?)?[: ]*)?[“\"]?(?P<title>(?:"
+    r"[A-Z0-9][^!?|]{0,240}?)?"
+    r"(?:\b[Jj]oint [Ss]tatement|Statement|Declaration|Communiqu[eé]"
+    r"|STATEMENT|DECLARATION|COMMUNIQU[EÉ]|^Readout of)\b[^!?|]{0,240}?)[”\"]?"
     r"(?: ?\(\d{1,2}\))?"
 )
 _EN_NEWS = re.compile(
@@ -37,9 +39,11 @@ _EN_NEWS = re.compile(
     re.IGNORECASE,
 )
 _RU = re.compile(
-    r"[«\"]?(?P<title>(?:Совместн(?:ое|ая)|СОВМЕСТН(?:ОЕ|АЯ)|Декларация|ДЕКЛАРАЦИЯ|Заявление|ЗАЯВЛЕНИЕ"
+    r"[«\"]?(?P<title>(?:Совместн(?:ое|ая)|СОВМЕСТН(?:ОЕ|АЯ)"
+    r"|Декларация|ДЕКЛАРАЦИЯ|Заявление|ЗАЯВЛЕНИЕ"
     r"|Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)[а-я]*"
-    r"|Коммюнике|КОММЮНИКЕ|[А-Я][а-я]{3,20}ая декларация|Пекинск\w{2} декларация)\b[^.!?|]{0,300})[»\"]?"
+    r"|Коммюнике|КОММЮНИКЕ|[А-Я][а-я]{3,20}ая декларация|Пекинск\w{2} декларация)\b[^.!?|]"
+    r"{0,300})[»\"]?"
 )
 _RU_NEWS = re.compile(r"\b(?:принял\w*|подписал\w*|опубликова\w*|сделал\w*|выступил\w*|приняли)\b")
 # characters; the longest real title seen (a summit declaration in Russian) has 290

@@ -55,32 +55,32 @@ def open_pages(path: Path | str, *, limit: int = PAGE_LIMIT) -> Iterator[Page]:
 
 
 def _archive(path: Path, origin: Origin) -> Iterator[Page]:
-    from chancery.reading.formats import warc  # noqa: PLC0415
+    from chancery.reading.formats import warc
 
     with path.open("rb") as stream:
         yield from warc.pages(stream, origin)
 
 
 def _unpacked(data: bytes, origin: Origin) -> bytes:
-    from chancery.reading.formats import packed  # noqa: PLC0415
+    from chancery.reading.formats import packed
 
     return packed.unpacked(data, origin)
 
 
 def _warc(data: bytes, origin: Origin) -> Iterator[Page]:
-    from chancery.reading.formats import warc  # noqa: PLC0415
+    from chancery.reading.formats import warc
 
     yield from warc.pages(BytesIO(data), origin)
 
 
 def _docx(data: bytes, origin: Origin) -> Iterator[Page]:
-    from chancery.reading.formats import docx  # noqa: PLC0415
+    from chancery.reading.formats import docx
 
     yield docx.page(data, origin)
 
 
 def _pdf(data: bytes, origin: Origin) -> Iterator[Page]:
-    from chancery.reading.formats import pdf  # noqa: PLC0415
+    from chancery.reading.formats import pdf
 
     yield pdf.page(data, origin)
 

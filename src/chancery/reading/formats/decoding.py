@@ -144,7 +144,7 @@ def _chinese(data: bytes, codec: str, notes: tuple[str, ...]) -> Decoded:
 
 def _normalized(data: bytes) -> str:
     """The encoding by charset-normalizer, Windows-1252 where it has none."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 (19 ms that few pages need)
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     return best.encoding if best and best.encoding not in ("utf_8", "ascii") else "cp1252"

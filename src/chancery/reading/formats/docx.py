@@ -44,8 +44,8 @@ def page(data: bytes, origin: Origin) -> Page:
     that is truncated or malformed, `PageLocked` for an encrypted one, `PageUnknown` for another
     kind of archive, `PageEmpty` for one without text.
     """
-    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 (16 ms that a web page does not need)
-    from zlib import error as zlib_error  # noqa: PLC0415
+    from zipfile import BadZipFile, ZipFile
+    from zlib import error as zlib_error
 
     damage = (BadZipFile, zlib_error, EOFError, OSError, ValueError, NotImplementedError)
     try:

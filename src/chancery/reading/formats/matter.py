@@ -67,7 +67,7 @@ def find(text: str) -> Matter | None:
 
 def _read(inside: str, start: int, end: int) -> Matter | None:
     """The matter's claims; None where the lines hold no mapping."""
-    from yaml import YAMLError  # noqa: PLC0415 (16 ms that a page without matter does not need)
+    from yaml import YAMLError
 
     try:
         if inside.count("[") + inside.count("{") > _BRACKETS:
@@ -114,7 +114,7 @@ class _Open:
 
 def _scalars(inside: str) -> Iterator[_Pair]:
     """The scalars of the top mapping: `key: value`, `key: [value, …]`, `key: {name: value}`."""
-    import yaml  # noqa: PLC0415
+    import yaml
 
     opened: list[_Open] = []
     for event in yaml.parse(inside, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):

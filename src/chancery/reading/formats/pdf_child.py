@@ -19,7 +19,7 @@ def confine(seconds: int, memory: int) -> None:
     """Limits this process: processor time, memory, no files, no core dump."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 (not on Windows)
+    import resource
 
     for limit, most in (
         (resource.RLIMIT_CPU, seconds),
@@ -44,8 +44,8 @@ def day(printed: str) -> str:
 
 def read(data: bytes, most: int) -> dict[str, Any]:
     """The texts and metadata of a PDF, or why there are none."""
-    import pypdfium2  # noqa: PLC0415 (under the limits already)
-    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY  # noqa: PLC0415
+    import pypdfium2
+    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
     try:
         document = pypdfium2.PdfDocument(data)
@@ -65,7 +65,7 @@ def read(data: bytes, most: int) -> dict[str, Any]:
 
 def _text(document: Any, number: int) -> str:
     """The text of one page; a page that cannot be read is empty. PDFium ends lines with CR LF."""
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2
 
     try:
         page = document[number]

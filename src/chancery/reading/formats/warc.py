@@ -82,7 +82,7 @@ def _readable(payload: _Payload) -> list[Page]:
 
 
 def _payloads(stream: IO[bytes], origin: Origin, tally: _Tally) -> Iterator[_Payload]:
-    from fastwarc.warc import ArchiveIterator  # noqa: PLC0415 (7 ms; few pages are archives)
+    from fastwarc.warc import ArchiveIterator
 
     number = position = 0
     try:
@@ -138,7 +138,7 @@ def _payload(record: WarcRecord, raw: bytes, origin: Origin) -> _Payload | None:
         return _typed(raw, record.headers.get("Content-Type"), origin)
     if not (record.headers.get("Content-Type") or "").startswith("application/http"):
         return None
-    from fastwarc.warc import WarcRecord  # noqa: PLC0415
+    from fastwarc.warc import WarcRecord
 
     # apart from the archive, which a failure to unpack would end
     response = WarcRecord()

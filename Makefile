@@ -1,0 +1,55 @@
+# make demo   read the bundled sample corpus, from a fresh clone
+# make test   all checks and tests
+# Needs Python 3.11 or newer and nothing else; everything is installed into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLE := .venv/sample.db
+
+.PHONY: demo test lint format clean bench-read bench-hostile fuzz
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/tested: pyproject.toml .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+.venv/benched: pyproject.toml .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
+
+demo: .venv/installed
+	@rm -f $(SAMPLE)
+	$(BIN)/chancery add --sample --corpus $(SAMPLE)
+	$(BIN)/chancery list --corpus $(SAMPLE)
+	$(BIN)/chancery show 2032-backtranslation.txt --corpus $(SAMPLE)
+
+test: .venv/tested lint
+	$(BIN)/pytest -n 2
+
+lint: .venv/tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/tested
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench-read: .venv/benched
+	$(BIN)/python bench/read.py
+
+bench-hostile: .venv/installed
+	$(BIN)/python bench/hostile.py
+
+SECONDS ?= 60
+fuzz: .venv/installed
+	$(BIN)/python fuzz/fuzz_read.py --seconds $(SECONDS)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
