@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from chancery.errors import PageEmpty
 from chancery.lexicon import Lexicon
@@ -60,6 +61,7 @@ class _Assembly:
             reason = self.selection.reasons[index]
             if reason:
                 self._remove(block.pieces, reason)
+                self._unglossed(block, len(block.text))
             else:
                 self._keep(block, self.lines[index])
         text = "\n".join([text for text, _ in self.kept])
@@ -129,13 +131,17 @@ class _Assembly:
             if (first, len(body)) != (0, len(text))
             else pieces
         )
-        for glossed, at in self.glosses.get(id(block), ()):
-            self.removed.append(gloss(glossed, self.length + max(at - first, 0)))
+        self._unglossed(block, first)
         if body:
             self.kept.append((body, kept))
             self.length += len(body) + 1
         if credit:
             self._remove(cut(pieces, tail, len(text)), credit)
+
+    def _unglossed(self, block: Block, first: int) -> None:
+        """Records the glosses taken out of a block whose text begins at its offset `first`."""
+        for pieces, at in self.glosses.get(id(block), ()):
+            self.removed.append(gloss(pieces, self.length + max(at - first, 0)))
 
     def _edges(self, text: str, line: str) -> tuple[int, str | None, int, str | None]:
         """Where a paragraph's own words begin and end, and what stands before and behind them."""
@@ -165,7 +171,9 @@ class _Assembly:
             for span, reason in unseen
             if not self.page.text[span[0] : span[1]].isspace()
         ]
-        return tuple(sorted(self.removed + unplaced, key=_first))
+        end = max(self.length - 1, 0)
+        placed = [replace(r, at=end) if r.at > end else r for r in self.removed]
+        return tuple(sorted(placed + unplaced, key=_first))
 
     def _headlines(self) -> tuple[Claim, ...]:
         found: list[Claim] = []

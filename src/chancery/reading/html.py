@@ -13,96 +13,14 @@ from typing import NamedTuple
 
 from chancery.model import Claim, Piece, Span
 from chancery.reading.blocks import Block, tidy
+from chancery.reading.elements import BLOCKS, BOLD, HEADINGS, TELLING, VOID
 from chancery.reading.marks import Marks
 from chancery.reading.markup import RAW, tokens
 
-# elements that begin and end a block; all others (a, span, b, font …) run inside one
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "menu",
-        "meta",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
 # the reasons for which an inline element is cut out of its sentence; a link never is, as sites
 # make links of a sentence's own words
 _INLINE = frozenset({"advertisement", "hidden", "junk", "gloss"})
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "keygen",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-HEADINGS = {f"h{n}": n for n in range(1, 7)}
-BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
-# elements that say something of their text even without attributes
-_TELLING = frozenset({"a", "li"}) | BOLD
 # in a page that stands inside a string of JSON or of a program, escapes are characters too
 _ESCAPED = re.compile(
     r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)"
@@ -269,7 +187,7 @@ class _Builder:
             return
         self.stack.append((name, self.state))
         self.within[name] += 1
-        if printed or name in _TELLING or name in self.marks.elements:
+        if printed or name in TELLING or name in self.marks.elements:
             self.state = self._inside(name, printed, start)
 
     def close(self, name: str) -> None:

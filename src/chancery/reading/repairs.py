@@ -21,7 +21,7 @@ _VOWELS = "aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɑɡńňǹê"
 _SYLLABLE = (
     rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[{_VOWELS}]{{1,4}})(?:ng|ɡ|nɡ|n|r)?|n[gɡ]?|hm|hng"
 )
-_GLOSS = re.compile(rf"(?<=[\u3400-\u9fff)）])[(（]\s?(?:{_SYLLABLE})[1-5]?\s?[)）]")
+_GLOSS = re.compile(rf"[(（](?<=[\u3400-\u9fff)）].)\s?(?:{_SYLLABLE})[1-5]?\s?[)）]")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 # one untoned syllable in brackets may be a real gloss; several on a page are a copy filter's
 _UNTONED_NEEDED = 3
@@ -37,9 +37,7 @@ class Mended(NamedTuple):
 
 def has_glosses(text: str) -> bool:
     """Whether a text's characters are glossed with their readings, as copy filters make them."""
-    found = 0
-    for match in _GLOSS.finditer(text):
-        found += 1
+    for found, match in enumerate(_GLOSS.finditer(text), 1):
         if found >= _UNTONED_NEEDED or _TONED.search(match[0]):
             return True
     return False

@@ -31,10 +31,8 @@ def place(lines: list[str]) -> list[tuple[str | None, str]]:
     `closing` line, `signature` behind it, and `body`.
     """
     formula = next((i for i, line in enumerate(lines[:8]) if _FORMULA.search(line)), -1)
-    closing = next(
-        (i for i in range(len(lines) - 1, max(len(lines) - 6, 0), -1) if _closes(lines[i])),
-        len(lines),
-    )
+    last = range(len(lines) - 1, max(len(lines) - 6, 0), -1)
+    closing = next((i for i in last if _closes(lines[i])), _NEVER)
     found: list[tuple[str | None, str]] = []
     section: str | None = None
     for index, line in enumerate(lines):
@@ -52,22 +50,22 @@ def _role(line: str, index: int, formula: int, closing: int) -> str:
         return "opening"
     if index == closing:
         return "closing"
-    if index > closing or (
-        closing < index + 5
-        and len(line) < 30
-        and "。" not in line
-        and index > closing - 5
-        and closing != index
-        and _signs(line)
-    ):
+    if index > closing or (closing - index < _SIGNATURE_LINES and _signs(line)):
         return "signature"
     if line.startswith(("——", "—", "- ", "•", "·")):
         return "item"
     return "heading" if _is_heading(line) else "body"
 
 
+# signatures stand on the last lines, before the closing line or behind it
+_SIGNATURE_LINES = 5
+# the line of a closing that is not there
+_NEVER = 1 << 30
+_OFFICE = re.compile(r"主席|总统|总理|首相|外长|部长|President|Minister|Президент|Министр")
+
+
 def _signs(line: str) -> bool:
-    return bool(re.search(r"主席|总统|总理|外长|部长|President|Minister|Президент|Министр", line))
+    return len(line) < _HEADING_LIMIT and "。" not in line and _OFFICE.search(line) is not None
 
 
 def _closes(line: str) -> bool:

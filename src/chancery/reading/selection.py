@@ -296,12 +296,22 @@ def _outside(block: Block, line: str, before: bool) -> str:
 
 
 def _repeated(lines: list[str], decided: list[str | None]) -> None:
-    """Paragraphs that the page prints again go; short ones only behind others that do."""
-    seen: set[str] = set()
+    """Paragraphs that the page prints again go; short ones only in a row of such."""
+    kept = [index for index, reason in enumerate(decided) if reason is None]
+    first: dict[str, int] = {}
     follows = False
-    for index, line in enumerate(lines):
-        if decided[index] is None:
-            follows = line in seen and (follows or len(line) >= _PROSE)
-            if follows:
-                decided[index] = "repetition"
-            seen.add(line)
+    for place, index in enumerate(kept):
+        before = first.setdefault(lines[index], place)
+        again = before < place
+        follows = again and (
+            follows or len(lines[index]) >= _PROSE or _in_row(lines, kept, before, place)
+        )
+        if follows:
+            decided[index] = "repetition"
+
+
+def _in_row(lines: list[str], kept: list[int], before: int, place: int) -> bool:
+    """Whether the line behind a repeated one repeats the line behind its first print."""
+    if before + 1 >= place or place + 1 >= len(kept):
+        return False
+    return lines[kept[before + 1]] == lines[kept[place + 1]]
