@@ -25,13 +25,18 @@ _LAST_LINES = 8
 # characters of an opening that names the day of the talks
 _OPENING = 260
 # characters of the longest closing line, parties and place included
-_CLOSING_LINE = 80
+_CLOSING_LINE = 240
 
 _MET = re.compile(
     r"[^。\n]{0,60}?(?:会[见晤谈]|通(?:了)?(?:电话|话)|举行"
     r"|视频|对话|磋商|宴请|出席)|[^.\n]{0,80}?(?:met|held"
     r"|spoke|talks|call|conversation)|[^.\n]{0,80}?(?:состоял"
     r"|провел|провёл|встреч|переговор)"
+)
+# the day of a text that is cited, and not of the event
+_OF_A_TEXT = re.compile(
+    r"[^,。]{0,14}(?:签署|签订|发表|通过|达成|缔结|生效|建立|成立|提出|《)"
+    r"|[^,.]{0,30}(?:signed|adopted|issued)|[^,.]{0,30}(?:подписа|принят)"
 )
 _SPEAKS = re.compile(
     r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)"
@@ -78,16 +83,27 @@ def closing_day(form: str, dates: tuple[DateMention, ...]) -> ProvedDay | None:
     return None
 
 
+# what a closing line has beside its date: who, where, that it was signed, in how many copies
+_BEFORE_CLOSING = re.compile(
+    r"[(（]?(?:[一-鿿·]{2,10}[,、 ]\s?)?(?:本[一-鿿]{2,8}?)?(?:签署|签订|发表|通过|订)?(?:于|在)?"
+    r"|(?:(?:Done|Signed|Issued|Adopted)\b.{0,120}|[A-Z][\w.’' -]{2,30},)\s?"
+    r"|(?:(?:Совершено|Подписано|Принято)\b.{0,120}|(?:г\. ?)?[А-Я][а-я-]{2,20},)\s?"
+)
+_AFTER_CLOSING = re.compile(
+    r"(?:\s?[于在][一-鿿·]{1,10}?)?(?:签署|签订|发表|通过)?(?:[,，]一式.{0,60})?[)）。.]?"
+    r"|[,.]?(?: ?(?:at|in) [A-Z][\w’' -]{2,30})?(?:, in (?:two|three|duplicate).{0,120})?\.?"
+    r"|(?: ?(?:г\.|года?))?(?:,? ?(?:в|г\.) ?[А-Я][а-я-]{2,20})?(?:, в (?:двух|трех).{0,99})?\.?"
+)
+
+
 def _closes(form: str, item: DateMention) -> bool:
     start = form.rfind("\n", 0, item.start) + 1
     end = form.find("\n", item.end)
-    line = form[start : end if end >= 0 else len(form)]
-    if len(line) > _CLOSING_LINE or "。" in line[:-1]:
-        return bool(re.match(r"(?:Done|Signed|Issued|Adopted|Совершено|Подписано|Принято) ", line))
+    end = end if end >= 0 else len(form)
     return (
-        item.role in ("closing", "mention")
-        or line[: item.start - start].strip(" ,(（") == ""
-        or bool(re.match(r"[^,。]{0,30}$", line[: item.start - start]))
+        end - start <= _CLOSING_LINE
+        and _BEFORE_CLOSING.fullmatch(form, start, item.start) is not None
+        and _AFTER_CLOSING.fullmatch(form, item.end, end) is not None
     )
 
 
@@ -110,6 +126,8 @@ def opening_day(
         if item.start > _OPENING:
             return None
         if not item.day or not item.month or item.role in ("name", "plan", "relative"):
+            continue
+        if _OF_A_TEXT.match(form, item.end):
             continue
         if item.last and kind in _ADOPTED:
             return None

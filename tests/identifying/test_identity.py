@@ -1,0 +1,115 @@
+"""Kinds, parties, levels, languages, back-translations: by bare phrases of the genre."""
+
+from __future__ import annotations
+
+import pytest
+
+import chancery.sample
+from chancery.identifying.kinds import kind_of
+from chancery.identifying.language import language_of, script_of
+from chancery.identifying.names import find_names, find_pairs, find_sides
+from chancery.identifying.parties import level_of
+from chancery.identifying.situations import branches_of, find_situations, words_of
+from chancery.identifying.translation import translated_back
+from chancery.lexicon import load
+from chancery.reading import normal
+
+LEXICON = load(chancery.sample.lexicon())
+JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干涉内政。双方将保持协调。双方强调和平。"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headlines", "kind"),
+    [
+        (JOINT, None, [], "joint-statement"),
+        (JOINT, "曙光共和国和澜海联邦联合公报", [], "communique"),
+        (JOINT, "环海合作组织启明宣言", [], "declaration"),
+        (JOINT, None, ["曙澜发表联合公报"], "communique"),
+        (
+            "林怀远2日同诺沃伦举行会谈。\n林怀远指出,合作很好。\n诺沃伦表示,愿加强合作。",
+            None,
+            ["林怀远同诺沃伦会谈"],
+            "readout",
+        ),
+        (
+            "曙澜发表联合声明。声明说,双方将合作。声明还指出,双方反对干涉。记者获悉,专家认为积极。",
+            None,
+            ["曙澜发表联合声明"],
+            "news",
+        ),
+        ("问:有何评论?\n答:我们支持。\n问:还有吗?\n答:没有。", None, [], "other"),
+        ("潮门地铁二号线月底通车,市民出行更加方便。", None, [], "news"),
+    ],
+)
+def test_kinds(text: str, title: str | None, headlines: list[str], kind: str) -> None:
+    assert kind_of(normal(text).text, title, headlines) == kind
+
+
+@pytest.mark.parametrize(
+    ("opening", "level"),
+    [
+        ("应曙光共和国总统林怀远邀请,澜海联邦总统访问启明。", "heads-of-state"),
+        ("2035年7月4日,曙光共和国总理和澜海联邦总理举行会晤。", "heads-of-government"),
+        ("两国外长举行会谈。", "foreign-ministers"),
+        ("双方专家举行会谈。", "other"),
+    ],
+)
+def test_levels(opening: str, level: str) -> None:
+    assert level_of(opening, None, []) == level
+
+
+def test_short_names_in_a_row_are_states_and_words_are_not() -> None:
+    assert find_pairs("曙澜两国", LEXICON, ()) == [("state:XA", "state:XB")]
+    assert find_pairs("曙澜新声明", LEXICON, ()) == [("state:XA", "state:XB")]
+    assert find_pairs("加强南方合作", LEXICON, ()) == []
+
+
+def test_sides_are_counted_and_directions_are_not() -> None:
+    found = find_sides("曙方支持,澜方赞赏曙方的立场。中方向来如此,中方案。", LEXICON, ())
+    assert found["state:XA"] == 2 and found["state:XB"] == 1
+    assert "state:CN" not in found
+
+
+def test_names_are_longest_and_whole_words() -> None:
+    found = find_names("发展中国家支持曙光共和国。Auroras", LEXICON, "state")
+    assert [name.text for name in found] == ["曙光共和国"]
+    assert not find_names("resolution A/RES/73/277", LEXICON, "instrument")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("双方声明如下", "zh"), ("The two sides state", "en"), ("Стороны заявляют", "ru")],
+)
+def test_languages(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "script"),
+    [
+        ("双方声明关于发展", "", "Hans"),
+        ("雙方聲明關於發展", "", "Hant"),
+        ("双方声明关于发展两国关系", "聯合聲明", "mixed"),
+    ],
+)
+def test_scripts(text: str, title: str, script: str) -> None:
+    assert script_of(text, title) == script
+
+
+def test_a_back_translation_is_told_by_its_pronouns_and_an_official_text_is_not() -> None:
+    text = "双方同意。他们强调和平。他们反对战争,各方重申合作。他们支持对话。各方同意协调。"
+    reasons = translated_back(text, "joint-statement", 2, LEXICON)
+    assert reasons and "他们 3 times" in reasons[0]
+    assert translated_back(JOINT, "joint-statement", 2, LEXICON) == ()
+    assert translated_back(text, "news", 2, LEXICON) == ()
+
+
+def test_situations_are_found_by_words_that_each_must_have() -> None:
+    assert branches_of("a(?:b|c)|d[|]e") == ["a(?:b|c)", "d[|]e"]
+    assert words_of("新冠肺炎疫情?[^。]{0,3}(?:蔓延|扩散)") == ("新冠肺炎疫",)
+    assert words_of("(?:COVID|Covid)-?19") == ("COVID", "Covid")
+    assert words_of("[ab]?c*") == ()
+    for situation in LEXICON.situations:
+        assert all(words_of(part) for part in branches_of(situation.pattern))
+    found = [s.id for _, s in find_situations("新冠肺炎疫情持续蔓延", LEXICON)]
+    assert "situation:covid-named-zh" in found
