@@ -30,6 +30,9 @@ from chancery.model import DateEvidence, Dating, Day, Layer, Removal
 
 # pieces of evidence for each direction; the others are weaker and say the same
 _SHOWN = 12
+# code points of a text in which evidence is looked for; the longest statements have 50,000, and
+# what is longer is a collection
+_LOOKED_AT = 300_000
 # days; a copy dated this long after the text is late, not wrong
 _LATE = 14
 
@@ -51,7 +54,7 @@ def date_statement(
     are datelines and the site's words before the text. Linear in the text. Spans of the evidence
     are of `text`.
     """
-    form = layer.text
+    form = layer.text[:_LOOKED_AT]
     dates = find_dates(form)
     names = dated_names(form, lexicon)
     bounds = list(_years(form, parties, lexicon))
@@ -62,7 +65,7 @@ def date_statement(
     bounds += events(form, names, lexicon, year)
     bounds += planned(dates, max((b.day for b in bounds if b.kind == "from"), default=None))
     proved = (
-        closing_day(form, dates)
+        closing_day(layer.text)
         or opening_day(form, dates, kind, bounds, page_date)
         or day_by_page(form, kind, bounds, page_date)
     )

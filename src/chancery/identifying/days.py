@@ -64,21 +64,17 @@ def later(day: Day, days: int) -> Day:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def closing_day(form: str, dates: tuple[DateMention, ...]) -> ProvedDay | None:
+def closing_day(form: str) -> ProvedDay | None:
     """The day of the closing line or signature, among the last lines of a text (normal form)."""
     tail = len(form)
     for _ in range(_LAST_LINES):
-        tail = form.rfind("\n", 0, tail)
-        if tail < 0:
-            break
-    for item in reversed(dates):
-        if item.start <= tail:
-            break
-        if item.day and item.year and item.first and _closes(form, item):
+        tail = max(form.rfind("\n", 0, tail), 0)
+    start = max(tail, len(form) - _LAST_LINES * _CLOSING_LINE)
+    for item in reversed(find_dates(form[start:])):
+        a, b = item.start + start, item.end + start
+        if item.day and item.year and item.first and _closes(form, a, b):
             day = _last_of(item)
-            bound = Bound(
-                item.start, item.end, "on", day, "the closing line gives the day", CLOSING
-            )
+            bound = Bound(a, b, "on", day, "the closing line gives the day", CLOSING)
             return ProvedDay(day, "closing line", bound)
     return None
 
@@ -96,14 +92,15 @@ _AFTER_CLOSING = re.compile(
 )
 
 
-def _closes(form: str, item: DateMention) -> bool:
-    start = form.rfind("\n", 0, item.start) + 1
-    end = form.find("\n", item.end)
-    end = end if end >= 0 else len(form)
+def _closes(form: str, start: int, end: int) -> bool:
+    """Whether the line of the date `[start, end)` is a closing line, and nothing else."""
+    first = form.rfind("\n", 0, start) + 1
+    last = form.find("\n", end)
+    last = last if last >= 0 else len(form)
     return (
-        end - start <= _CLOSING_LINE
-        and _BEFORE_CLOSING.fullmatch(form, start, item.start) is not None
-        and _AFTER_CLOSING.fullmatch(form, item.end, end) is not None
+        last - first <= _CLOSING_LINE
+        and _BEFORE_CLOSING.fullmatch(form, first, start) is not None
+        and _AFTER_CLOSING.fullmatch(form, end, last) is not None
     )
 
 
