@@ -70,11 +70,11 @@ def tidy(pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
     White space that holds a line break becomes one space, or nothing beside a Chinese character;
     other white space inside stays as printed.
     """
-    text = "".join([piece.text for piece in pieces])
+    text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
     bare = text.strip()
     if not bare:
         return "", ()
-    left = text.index(bare[0])
+    left = 0 if len(bare) == len(text) else text.index(bare[0])
     if not _BREAK.search(bare):
         if len(pieces) == 1 and len(text) == pieces[0].end - pieces[0].start:
             start = pieces[0].start + left
@@ -130,6 +130,7 @@ _INDENTATION = re.compile(
     r"|\x20{2,}+)(?=\S)"
 )
 _ANY_INDENTATION = re.compile(r"(?:[\u3000\u2002\u2003]++|[\xa0\x20]{2,}+)(?=\S)")
+_SPACES = ("\u3000", "\u2002", "\u2003", "\xa0", "  ")
 # characters; a paragraph shorter than this has lost none
 _RUN_TOGETHER = 200
 
@@ -137,7 +138,9 @@ _RUN_TOGETHER = 200
 def parted(block: Block) -> list[Block]:
     """The paragraphs of a block in which several run together, told by their indentation."""
     text = block.text
-    if len(text) < _RUN_TOGETHER or not _CJK.search(text):
+    if len(text) < _RUN_TOGETHER or not any(space in text for space in _SPACES):
+        return [block]
+    if not _CJK.search(text):
         return [block]
     breaks = list(_INDENTATION.finditer(text))
     if not breaks or 2 * len(breaks) < len(_ANY_INDENTATION.findall(text)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from collections import defaultdict
 from typing import NamedTuple
 
 from chancery.model import Claim, Piece, Span
@@ -123,7 +123,7 @@ class _Builder:
         self.claims: list[Claim] = []
         self.state = _State()
         self.stack: list[tuple[str, _State]] = []
-        self.within: Counter[str] = Counter()
+        self.within: defaultdict[str, int] = defaultdict(int)
         self.pieces: list[Piece] = []
         self.linked = self.plain = 0
         self.pictured = False
@@ -156,18 +156,21 @@ class _Builder:
         self.linked = self.plain = 0
 
     def text(self, start: int, end: int) -> None:
+        run = self.page[start:end]
+        if not self.pieces and run.isspace():
+            return
         state = self.state
         if state.aside:
             self.removed.append(((start, end), state.reason or "hidden"))
             return
-        pieces = decoded(self.page, start, end, self.escaped)
-        self.pieces += pieces
-        if state.linked or not state.bold:
-            size = sum([len(piece.text.strip()) for piece in pieces])
-            if state.linked:
-                self.linked += size
-            if not state.bold:
-                self.plain += size
+        if "&" in run or (self.escaped and "\\" in run):
+            self.pieces += decoded(self.page, start, end, self.escaped)
+        else:
+            self.pieces.append(Piece(start, end, run))
+        if state.linked:
+            self.linked += end - start
+        if not state.bold and not run.isspace():
+            self.plain += end - start
 
     def open(self, name: str, printed: str, start: int, end: int) -> None:
         if name == "br":

@@ -13,6 +13,10 @@ from chancery.model import Claim, Span
 # Longer blocks are prose: a credit, a menu or a notice in one line stays below this, measured
 # on the marks' own patterns (none allows more than 160 characters after its head word).
 LINE_LIMIT = 200
+# a Chinese line so long that ends as a sentence does is no credit, caption or menu
+SENTENCE_LIMIT = 60
+# what ends a paragraph of prose; a credit behind it would end otherwise
+_PROSE_ENDS = frozenset("。；;:：,，、!?！？”》")
 # `head` marks name notices, which may be long; only the head is looked at.
 HEAD_LIMIT = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -84,6 +88,8 @@ class Marks:
         hit = self._head.match(line[:HEAD_LIMIT])
         if hit or len(line) > LINE_LIMIT:
             return hit
+        if len(line) > SENTENCE_LIMIT and line[-1] == "。":
+            return self._inside.search(line)
         return self._line.fullmatch(line) or self._inside.search(line)
 
     def lead(self, line: str) -> tuple[int, str] | None:
@@ -93,6 +99,8 @@ class Marks:
 
     def tail(self, line: str) -> tuple[int, str] | None:
         """From which character on the end of a line is a credit, and why."""
+        if not line or line[-1] in _PROSE_ENDS:
+            return None
         start = max(0, len(line) - HEAD_LIMIT)
         match = self._tail.pattern.search(line, start) if self._tail.pattern else None
         return (match.start(), self._tail.hit(match).reason) if match else None

@@ -148,6 +148,11 @@ def is_prose(line: str) -> bool:
     )
 
 
+def is_dense(line: str) -> bool:
+    """Whether a line is in Chinese, by its first, middle and last characters."""
+    return max(line[0], line[len(line) // 2], line[-1]) >= "\u2e80"
+
+
 def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
     if reason:
         return -_MARKED_COST
