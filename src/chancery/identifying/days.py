@@ -241,9 +241,12 @@ def day_by_lead(
     """The day on which a lead or dateline says that the text was published."""
     lo, hi = interval(kept)
     for removal in leads:
-        if len(removal.text) > 200 or not _PUBLISHED.search(removal.text):
+        if len(removal.text) > 200:
             continue
+        published = _PUBLISHED.search(removal.text)
         for item in find_dates(removal.text):
+            if not published and not (removal.reason == "dateline" and item.first):
+                continue
             day = _lead_day(item, page_date)
             if day and within(day, lo, hi):
                 quote = removal.text[item.start : item.end]

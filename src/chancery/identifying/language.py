@@ -16,6 +16,8 @@ _LETTERS = {
 _PER_CHARACTER = 3
 # code points looked at; a statement does not change its language behind its first page
 _LOOKED_AT = 2_000
+# code points that tell a language; scripts take more, as most characters are common to both
+_LETTERS_ENOUGH = 600
 # of the characters that only one script uses, the share that conversion errors and quotations
 # reach in a text of the other script
 _STRAY = 0.06
@@ -25,7 +27,7 @@ _MOSTLY = 0.8
 
 def language_of(text: str) -> str:
     """`zh`, `en` or `ru`: the language that most of the text's letters belong to."""
-    head = text[:_LOOKED_AT]
+    head = text[:_LETTERS_ENOUGH]
     counts = {name: len(letters.findall(head)) for name, letters in _LETTERS.items()}
     counts["zh"] *= _PER_CHARACTER
     return max(counts, key=lambda name: counts[name])

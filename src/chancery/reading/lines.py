@@ -88,7 +88,8 @@ def _markdown_line(page: str, line: re.Match[str], removed: list[tuple[Span, str
         return None
     level = len(prefix["heading"] or "") if prefix else 0
     bold = level > 0 or (page.startswith("**", at) and page.endswith("**", at, line.end()))
-    fresh = level > 0 or at > line.start() or _FRESH.match(text) is not None
+    marked = prefix is not None and prefix[0].strip() != ""
+    fresh = marked or _FRESH.match(text) is not None
     return Block(text, kept, linked=linked, level=level, bold=bold, indented=fresh)
 
 

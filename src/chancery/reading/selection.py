@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -58,6 +59,12 @@ _CLOSING = re.compile(
     rf"[(（]?(?:.{{0,40}}?(?:{_DAY})(?:.{{0,4}}(?:于|在|at|in|в|г\.).{{1,20}})?"
     rf"|(?:Done|Signed|Issued|Adopted|Совершено|Подписано|Принято) .{{3,200}})[)）]?\.?"
 )
+# a date under a title is the statement's own where a place or brackets go with it; alone it may be
+# the page's
+_UNDER_TITLE = re.compile(
+    rf"[(（](?:{_DAY})[^)）]{{0,20}}[)）]|[^,，。;:()（）\d]{{2,20}}[,，]? ?(?:{_DAY})"
+    rf"|(?:{_DAY})[,， ]+\S.{{1,20}}"
+)
 _SIGNER = re.compile(
     r"(?:代表)?[^,。;:!?]{0,40}(?:主席|总统|总理|首相|外长"
     r"|部长|国王|代表|委员长|国务委员|总书记|议长|"
@@ -94,6 +101,7 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     genre = _genre(lines, lexicon)
     _unmark(blocks, lines, genre)
     reasons, cuts = _marked(blocks, lines, marks)
+    _repeated(lines, reasons, [index for index, line in enumerate(lines) if is_prose(line)])
     weights = [
         _weight(block, line, reason, after)
         for block, line, reason, after in zip(blocks, lines, reasons, genre, strict=True)
@@ -126,14 +134,17 @@ def best_run(weights: list[float]) -> tuple[int, int]:
 def _automaton(lexicon: Lexicon) -> Any:
     import ahocorasick_rs
 
-    return ahocorasick_rs.AhoCorasick(list(lexicon.terms.get("genre", {"\0": ""})))
+    words = [word.lower() for word in lexicon.terms.get("genre", {"\0": ""})]
+    return ahocorasick_rs.AhoCorasick(words)
 
 
 def _genre(lines: list[str], lexicon: Lexicon) -> list[int]:
     """How many different words of the genre stand at the head of each line."""
     find = _automaton(lexicon).find_matches_as_indexes
     return [
-        len({hit[0] for hit in find(line[:_GENRE_HEAD])}) if len(line) >= _SENTENCE_LENGTH else 0
+        len({hit[0] for hit in find(line[:_GENRE_HEAD].lower())})
+        if len(line) >= _SENTENCE_LENGTH
+        else 0
         for line in lines
     ]
 
@@ -243,9 +254,11 @@ def _decided(
         if decided[index] is None and not start <= index < end:
             if lines[index] == headline:
                 decided[index] = "headline"
+            elif index < start and titles and _UNDER_TITLE.fullmatch(lines[index]):
+                decided[index] = "dateline"
             else:
                 decided[index] = _outside(blocks[index], lines[index], index < start)
-    _repeated(lines, decided)
+    _repeated(lines, decided, range(len(lines)))
     if all(decided):
         decided = [None] * len(blocks)
         titles = []
@@ -300,19 +313,17 @@ def _outside(block: Block, line: str, before: bool) -> str:
     return "navigation" if block.linked > 0.6 * len(block.text) else "site chrome"
 
 
-def _repeated(lines: list[str], decided: list[str | None]) -> None:
+def _repeated(lines: list[str], reasons: list[str | None], among: Iterable[int]) -> None:
     """Paragraphs that the page prints again go; short ones only in a row of such."""
-    kept = [index for index, reason in enumerate(decided) if reason is None]
+    kept = [index for index in among if reasons[index] is None]
     first: dict[str, int] = {}
     follows = False
     for place, index in enumerate(kept):
         before = first.setdefault(lines[index], place)
-        again = before < place
-        follows = again and (
-            follows or len(lines[index]) >= _PROSE or _in_row(lines, kept, before, place)
-        )
+        long = len(lines[index]) >= _PROSE
+        follows = before < place and (follows or long or _in_row(lines, kept, before, place))
         if follows:
-            decided[index] = "repetition"
+            reasons[index] = "repetition"
 
 
 def _in_row(lines: list[str], kept: list[int], before: int, place: int) -> bool:

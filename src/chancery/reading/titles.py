@@ -54,7 +54,7 @@ MOST_LINES = 4
 
 def title_in(line: str) -> tuple[int, int] | None:
     """Where in a line (normal form) the title of a statement stands, if it is one whole."""
-    if len(line) > LONGEST or line.endswith((".", "。")):
+    if len(line) > LONGEST or line.endswith((".", "。", ":")):
         return None
     for pattern, news, needed in (
         (_ZH, _ZH_NEWS, _ZH_NEEDED),
