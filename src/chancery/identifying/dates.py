@@ -49,14 +49,18 @@ _EN = re.compile(
 )
 _RU = re.compile(
     rf"\b(?:(?P<d>\d{{1,2}})(?:\s?[-–—]\s?(?P<e>\d{{1,2}}))?\s)?(?P<m>{RU})(?:\s(?P<y>(?:19"
-    rf"|20)\d\d))?\b",
-    re.IGNORECASE,
+    rf"|20)\d\d))?\b"
 )
-_YEAR = re.compile(
-    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Dd]uring"
-    r"|[Oo]f|[Tt]he|[Yy]ear)\s(?P<y1>(?:19|20)\d\d)\b(?![-/.]\d)"
-    r"|\b(?P<y2>(?:19|20)\d\d)(?:\s?[-–—]\s?(?P<y3>(?:19|20)\d\d))?\s(?:год|г\.)"
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[-/.]\d)")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Dd]uring|[Oo]f|[Tt]he|[Yy]ear)\s$"
 )
+_YEAR_AFTER = re.compile(r"(?:\s?[-–—]\s?(?P<end>(?:19|20)\d\d))?\s(?:год|г\.)")
+# months in English and Russian begin with these, wherever a date begins; a date before its month
+# has so many characters
+_MONTHS_EN = re.compile("(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTHS_RU = re.compile("(?:янв|фев|мар|апр|ма[яйе]|июн|июл|авг|сен|окт|ноя|дек)")
+_DAY_BEFORE = 16
 _RELATIVE = re.compile(r"年(?<=[今本明去后前]年)度?")
 _RELATIVE_ELSE = re.compile(
     r"\b(?:[Tt]his|[Nn]ext|[Ll]ast) year\b|(?:этом|текущем|следующем|прошлом) году"
@@ -186,13 +190,26 @@ def _all(text: str) -> Iterator[_Found]:
 
 def _by_words(text: str) -> Iterator[_Found]:
     for m in _YEAR.finditer(text):
-        name = "y1" if m["y1"] else "y2"
-        last = (int(m["y3"]), None, None) if m["y3"] else None
-        yield _Found(
-            m.start(name), m.end("y3") if m["y3"] else m.end(name), int(m[name]), last=last
-        )
+        start, end = m.span()
+        after = _YEAR_AFTER.match(text, end)
+        if after and not text[start - 1 : start].isdigit():
+            last = (int(after["end"]), None, None) if after["end"] else None
+            yield _Found(start, after.end("end") if last else end, int(m[0]), last=last)
+        elif _YEAR_BEFORE.search(text[max(0, start - 8) : start]):
+            yield _Found(start, end, int(m[0]))
     for m in _RELATIVE_ELSE.finditer(text):
         yield _Found(*m.span(), relative=True)
+
+
+def _around(text: str, months: re.Pattern[str], date: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The dates of a grammar, sought only around the names of months."""
+    end = 0
+    for month in months.finditer(text):
+        if month.start() >= end:
+            m = date.search(text, max(end, month.start() - _DAY_BEFORE), month.end() + 40)
+            if m:
+                end = m.end()
+                yield m
 
 
 def _chinese(text: str) -> Iterator[_Found]:
@@ -227,7 +244,7 @@ def _value(printed: str | None) -> int | None:
 
 
 def _english(text: str) -> Iterator[_Found]:
-    for m in _EN.finditer(text):
+    for m in _around(text, _MONTHS_EN, _EN):
         month = MONTHS[(m["m1"] or m["m2"]).lower()[:3]]
         day, end = m["d1"] or m["d2"], m["e1"] or m["e2"]
         year = m["y1"] or m["y2"] or m["y3"]
@@ -239,7 +256,7 @@ def _english(text: str) -> Iterator[_Found]:
 
 
 def _russian(text: str) -> Iterator[_Found]:
-    for m in _RU.finditer(text):
+    for m in _around(text, _MONTHS_RU, _RU):
         if not m["d"] and not m["y"]:
             continue
         month = MONTHS[m["m"].lower()[:3]]

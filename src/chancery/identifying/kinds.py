@@ -106,13 +106,11 @@ _REPORT_ZH = re.compile(
     r"|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
 )
 _REPORT_ELSE = re.compile(
-    r"(?:the |joint |their )(?:statement|communiqu[eé]|declaration) (?:said"
-    r"|says|noted|read|stressed|added)|according to the (?:joint )?(?:statement"
-    r"|communiqu)"
-    r"|(?:заявлении|документе|коммюнике) (?:говорится|отмечается"
-    r"|подч[её]ркивается|указывается)|говорится в (?:совместном )?(?:заявлении"
-    r"|документе)",
-    re.IGNORECASE,
+    r"(?:[Tt]he|[Jj]oint|[Tt]heir) (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration)"
+    r" (?:said|says|noted|read|stressed|added)"
+    r"|[Aa]ccording to the (?:joint )?(?:statement|communiqu)"
+    r"|(?:заявлении|документе|коммюнике) (?:говорится|отмечается|подч[её]ркивается|указывается)"
+    r"|[Гг]оворится в (?:совместном )?(?:заявлении|документе)"
 )
 _REPORTER_ZH = re.compile(
     r"记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士"

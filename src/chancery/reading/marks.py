@@ -16,7 +16,7 @@ LINE_LIMIT = 200
 # a Chinese line so long that ends as a sentence does is no credit, caption or menu
 SENTENCE_LIMIT = 60
 # what ends a paragraph of prose; a credit behind it would end otherwise
-_PROSE_ENDS = frozenset("。；;:：,，、!?！？”》")
+_PROSE_ENDS = frozenset("。；;,，、!?！？”》")
 # `head` marks name notices, which may be long; only the head is looked at.
 HEAD_LIMIT = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
