@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from chancery.identifying.bounds import CITATION, EVENT, NAME, SITUATION, Bound
 from chancery.identifying.dates import DateMention
@@ -198,6 +199,12 @@ _THIS_YEAR = re.compile(r"今年|本年|this year|в этом году|в тек
 _ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十百]{1,5})[次届]")
 
 
+@cache
+def _numbered(lexicon: Lexicon, series: str | None) -> tuple[Entry, ...]:
+    """The dated events of a series."""
+    return tuple(e for e in lexicon.of("event") if e.series == series and e.begin)
+
+
 def _of_series(
     text: str, name: Name, generic: Entry, lexicon: Lexicon, year: int | None
 ) -> Entry | None:
@@ -205,7 +212,7 @@ def _of_series(
     before = _sentence_before(text, name.start)
     around = before[-16:] + text[name.start : name.end + 8]
     ordinal = _ORDINAL.search(around)
-    numbered = [e for e in lexicon.of("event") if e.series == generic.series and e.begin]
+    numbered = _numbered(lexicon, generic.series)
     if ordinal:
         wanted = number(ordinal[1])
         return next((e for e in numbered if e.number == wanted), None)
