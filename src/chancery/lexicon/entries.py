@@ -18,8 +18,6 @@ from dataclasses import dataclass
 
 from chancery.model import Day
 
-LANGUAGES = ("zh", "en", "ru")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

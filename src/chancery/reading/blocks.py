@@ -25,8 +25,7 @@ class Block:
     `linked` counts the characters inside links, `level` is 1–6 for headings and 0 otherwise,
     `bold` says that all of it is emphasised, `reason` the rule by which its element is no part of
     a statement, `region` which element that was (its offset in the page), `indented` and `gap`
-    (blank lines before it) are set for plain text, `broken` where a `<br>` and no new element
-    ended it, `item` in a list, `pictured` right behind an image.
+    (blank lines before it) are set for plain text, `pictured` right behind an image.
     """
 
     text: str
@@ -38,8 +37,6 @@ class Block:
     region: int = -1
     indented: bool = False
     gap: int = 0
-    broken: bool = False
-    item: bool = False
     pictured: bool = False
 
     @property

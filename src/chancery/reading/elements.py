@@ -22,4 +22,4 @@ VOID = frozenset(
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BOLD = frozenset({"b", "strong", "th", *HEADINGS})
 # elements that say something of their text even without attributes
-TELLING = frozenset({"a", "li"}) | BOLD
+TELLING = frozenset({"a"}) | BOLD

@@ -43,7 +43,6 @@ class _State(NamedTuple):
     linked: bool = False
     bold: bool = False
     level: int = 0
-    item: bool = False
     aside: bool = False
 
 
@@ -130,7 +129,7 @@ class _Builder:
         self.escaped = "<\\/" in page
         self.cache: dict[tuple[str, str], str | None] = {}
 
-    def flush(self, *, broken: bool = False) -> None:
+    def flush(self) -> None:
         if not self.pieces:
             return
         text, pieces = tidy(self.pieces)
@@ -145,8 +144,6 @@ class _Builder:
                     bold=self.plain == 0,
                     reason=state.reason,
                     region=state.region,
-                    broken=broken,
-                    item=state.item,
                     pictured=self.pictured,
                     indented=self.pieces[0].text[:1] == "\u3000",
                 )
@@ -174,7 +171,7 @@ class _Builder:
 
     def open(self, name: str, printed: str, start: int, end: int) -> None:
         if name == "br":
-            self.flush(broken=True)
+            self.flush()
             return
         if name in BLOCKS:
             if self.pieces:
@@ -220,8 +217,6 @@ class _Builder:
             return state._replace(bold=True, level=HEADINGS[name])
         if name in BOLD:
             return state._replace(bold=True)
-        if name == "li":
-            return state._replace(item=True)
         return state
 
     def _reason(self, name: str, printed: str) -> str | None:

@@ -159,7 +159,7 @@ def is_prose(line: str) -> bool:
     )
 
 
-def is_dense(line: str) -> bool:
+def _is_dense(line: str) -> bool:
     """Whether a line is in Chinese, by its first, middle and last characters."""
     return max(line[0], line[len(line) // 2], line[-1]) >= "\u2e80"
 
@@ -171,7 +171,7 @@ def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
     if block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
         return -_LINKED_COST
     if is_prose(line):
-        counted = min(size, _LONGEST_COUNTED) * (1.0 if max(line) >= "\u4e00" else _LETTERS)
+        counted = min(size, _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS)
         return counted * (_PLAIN + _GENRE * min(genre, 3))
     if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
         return 0.0
