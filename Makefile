@@ -5,6 +5,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := .venv/sample.db
+PAGES := src/chancery/sample/pages
+OWN := src/chancery/sample/lexicon.toml
 
 .PHONY: demo test lint format clean bench-read bench-hostile fuzz
 
@@ -28,6 +30,8 @@ demo: .venv/installed
 	$(BIN)/chancery add --sample --corpus $(SAMPLE)
 	$(BIN)/chancery list --corpus $(SAMPLE)
 	$(BIN)/chancery show 2032-backtranslation.txt --corpus $(SAMPLE)
+	$(BIN)/chancery read $(PAGES)/2032-ads.html --lexicon $(OWN) --removed
+	$(BIN)/chancery read $(PAGES)/2032-ads.html --lexicon $(OWN) --text | head -n 3
 
 test: .venv/tested lint
 	$(BIN)/pytest -n 2

@@ -27,7 +27,24 @@ GIB = 1 << 30
 LIMIT = 10
 # too short a time for an exponent that means anything, in seconds
 NOISE = 0.01
-PROSE = "双方重申恪守条约，反对以任何借口干涉主权国家内政，愿继续深化各领域合作。\n" * 12
+FIELDS = (
+    "海洋",
+    "数据",
+    "贸易",
+    "能源",
+    "交通",
+    "教育",
+    "卫生",
+    "文化",
+    "科技",
+    "农业",
+    "航天",
+    "金融",
+)
+# a dozen paragraphs of a statement, no two the same
+PROSE = "".join(
+    f"双方重申恪守条约，愿继续深化{field}领域合作，反对干涉内政。\n" for field in FIELDS
+)
 
 Make = Callable[[int], bytes]
 Figures = tuple[float, float] | str

@@ -143,12 +143,31 @@ PLAIN = (
     *BODY,
     *ENGLISH,
     *RUSSIAN,
-    *("一", "二、双方同意加强协调。", "（三）", "2031年5月12日于启明", "来源：潮汐新闻", "相关阅读"),
-    *("首页 新闻 国际", "（责任编辑：甲乙）", "图为：会议现场", "版权所有", "曙光通讯社启明5月2日电 "),
-    *("曙光共和国和澜海联邦外交部长", "关于海洋治理若干问题的联合声明", "曙光共和国和澜海联邦联合公报"),
-    *("\n", "\n  \t", " ", "\u3000\u3000", "\r\n\r\n", "the two\nsides", "双方\n重申", "  "),
+    *(
+        "一",
+        "二、双方同意加强协调。",
+        "（三）",
+        "2031年5月12日于启明",
+        "来源：潮汐新闻",
+        "相关阅读",
+    ),
+    *(
+        "首页 新闻 国际",
+        "（责任编辑：甲乙）",
+        "图为：会议现场",
+        "版权所有",
+        "曙光通讯社启明5月2日电 ",
+    ),
+    *(
+        "曙光共和国和澜海联邦外交部长",
+        "关于海洋治理若干问题的联合声明",
+        "曙光共和国和澜海联邦联合公报",
+    ),
+    *("\u3000\u3000", "\r\n\r\n", "the two\nsides", "双方\n重申", "  "),
     *("\u3000\u3000".join(BODY * 4), *GLOSSED),
 )
+# white space over which a sentence is broken, and words on both sides of it
+GAPS = ("the two\n", " sides agreed.", "\n", " ", "\n  \t", "双方\n", "\n重申")
 REPAIRED = (shifted("\u3000\u3000" + BODY[1]), shifted(BODY[0] + BODY[2]))
 SIGNS = ("A&amp;B", "&nbsp;", "&#20013;", "&bogus;", "&", "&#x4e2d", "&#1;", "&lt;p&gt;", "&#10;")
 STRAY = ("<", ">", "</", "<!", "<?", "=", '"', "'", "/", "\\", "<\\/p>", "\\n", "\\u4e2d", "-->")
@@ -173,14 +192,16 @@ def _element(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 def prose(*more: str) -> st.SearchStrategy[str]:
     """Chinese and Latin prose, furniture, glosses, white space, and anything at all."""
-    return st.sampled_from(PLAIN + more) | st.text(max_size=8)
+    return st.sampled_from(PLAIN + more) | st.sampled_from(GAPS) | st.text(max_size=8)
 
 
 def broken_html(*more: str) -> st.SearchStrategy[str]:
     """Tags that nest, cross, never open and never close, with any text between them."""
     opened = st.builds(lambda t, w: f"<{t}{w}>", st.sampled_from(TAGS), st.sampled_from(WORDS))
     closed = st.sampled_from([f"</{tag}>" for tag in TAGS])
-    other = st.sampled_from(("<!-- note -->", "<!--", "<!doctype html>", "<?xml?>", "<![CDATA[x]]>"))
+    other = st.sampled_from(
+        ("<!-- note -->", "<!--", "<!doctype html>", "<?xml?>", "<![CDATA[x]]>")
+    )
     whole = st.recursive(prose(*more), _element, max_leaves=12)
     piece = st.one_of(prose(*more), whole, opened, closed, other)
     return st.lists(piece, max_size=30).map("".join)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from chancery.identifying.bounds import CLOSING, OPENING, Bound, consistent, interval, within
 from chancery.identifying.dates import DateMention, find_dates
 from chancery.model import Day, Removal, Span
+from chancery.reading.characters import simplified
 
 # the basis of a day that the text gives only in part: the page's date completes it
 BY_PAGE = "opening, completed by the page's date"
@@ -243,16 +244,25 @@ def day_by_lead(
     for removal in leads:
         if len(removal.text) > 200:
             continue
-        published = _PUBLISHED.search(removal.text)
-        for item in find_dates(removal.text):
+        form = simplified(removal.text)
+        published = _PUBLISHED.search(form)
+        for item in find_dates(form):
             if not published and not (removal.reason == "dateline" and item.first):
                 continue
-            day = _lead_day(item, page_date)
+            day = _lead_day(item, page_date) or _lead_near(item, lo)
             if day and within(day, lo, hi):
                 quote = removal.text[item.start : item.end]
                 why = "the page says that the text was published on this day"
                 return ToldDay(day, quote, "page lead", why, removal.source)
     return None
+
+
+def _lead_near(item: DateMention, lo: Day | None) -> Day | None:
+    """A yearless day right behind the earliest that the text allows: a dateline of those days."""
+    if not lo or not item.day or not item.month or item.last or item.first:
+        return None
+    days = [_day(int(lo[:4]) + more, item) for more in (0, 1)]
+    return next((day for day in days if day and lo <= day <= later(lo, _NEWS)), None)
 
 
 def _lead_day(item: DateMention, page_date: Day | None) -> Day | None:

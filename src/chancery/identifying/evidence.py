@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from chancery.identifying.bounds import CITATION, EVENT, NAME, SITUATION, Bound
+from chancery.identifying.bounds import CITATION, EVENT, NAME, OPENING, SITUATION, Bound
 from chancery.identifying.dates import DateMention
 from chancery.identifying.names import Name, find_names
 from chancery.identifying.numerals import number
@@ -91,16 +91,13 @@ def cited(dates: tuple[DateMention, ...]) -> Iterator[Bound]:
     for item in dates:
         if item.first is None:
             continue
+        day = first_day(item.first)
         if item.role == "citation":
-            day = first_day(item.first)
-            yield Bound(
-                item.start,
-                item.end,
-                "from",
-                day,
-                f"cites what happened {_in(item.first)}",
-                CITATION,
-            )
+            why = f"cites what happened {_in(item.first)}"
+            yield Bound(item.start, item.end, "from", day, why, CITATION)
+        elif item.role == "opening":
+            why = f"the opening tells of the visit or talks that began {_in(item.first)}"
+            yield Bound(item.start, item.end, "from", day, why, OPENING)
 
 
 def planned(dates: tuple[DateMention, ...], earliest: Day | None) -> Iterator[Bound]:

@@ -91,8 +91,8 @@ def _unbroken(
             continue
         kept += cut(pieces, position, a)
         if not (_CJK.match(text[a - 1]) or _CJK.match(text[b])):
-            first, last = cut(pieces, a, b)[0], cut(pieces, b - 1, b)[-1]
-            kept.append(Piece(first.start, last.end, " "))
+            space = cut(pieces, a, a + 1)[0]
+            kept.append(Piece(space.start, space.end, " "))
         position = b
     kept += cut(pieces, position, end)
     return "".join([piece.text for piece in kept]), tuple(kept)

@@ -75,7 +75,8 @@ def tokens(page: str, start: int = 0) -> Iterator[Token]:
                 yield "comment", begin, end, "", ""
                 break
             else:
-                yield "other", begin, position, "", ""
+                kind = "text" if what == "comment" else "other"
+                yield kind, begin, position, "", ""
     if position < len(page):
         yield "text", position, len(page), "", ""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from chancery.model import Piece, Removal
 from chancery.reading.blocks import cut, spans
-from chancery.reading.characters import HAN
+from chancery.reading.characters import HAN, simplified
 
 # Initials and finals of Hanyu pinyin (GB/T 16159), toned or not; case is part of the rule, as a
 # real gloss in brackets is an acronym or begins with a capital: (AUKUS), (Kazan).
@@ -134,7 +134,7 @@ def shifted_runs(text: str) -> list[Shifted]:
     found: list[Shifted] = []
     for match in _RUN.finditer(text):
         run = match[0]
-        if len(HAN.findall(run)) >= _HAN_NEEDED and common(run) <= _SUSPECT:
+        if len(HAN.findall(run)) >= _HAN_NEEDED and common(simplified(run)) <= _SUSPECT:
             found.append(Shifted(match.start(), match.end(), _read_again(run)))
     return found
 
