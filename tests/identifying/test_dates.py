@@ -130,12 +130,57 @@ def test_numbers_are_no_dates(text: str) -> None:
         ("《2040年愿景》", "name"),
         ("曙光社启明5月12日电", "dateline"),
         ("今年是建交50周年", "relative"),
+        ("双方将继续落实2031年6月5日通过的声明", "citation"),
+        ("自2031年危机发生以来", "citation"),
+        ("截至2031年底，贸易额已超过千亿", "citation"),
+        ("截至2035年完成", "mention"),
+        ("2031年，双边贸易额达到1900亿元，同比增长", "citation"),
+        ("2031年双边贸易额达到2000亿元的目标", "mention"),
+        ("支持潮国担任2033年轮值主席", "plan"),
+        ("双方同意2033年启动谈判", "plan"),
+        ("首次对话不晚于2035年3月举行", "plan"),
+        ("应曙方邀请，澜方总统于2031年5月12日访问潮国", "opening"),
+        ("The treaty will be signed on 16 July 2031", "plan"),
+        ("подписанный 16 июля 2031 года", "citation"),
+        ("проведут форум в 2033 году", "plan"),
         ("signed on 16 July 2031", "citation"),
         ("to be held in 2033", "plan"),
     ],
 )
 def test_roles(text: str, role: str) -> None:
     assert find_dates(text)[0].role == role
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2031年7月3日至4日",
+        "2031年7月3-4日",
+        "2031 年 7 月 3 日至 4 日",
+        "二〇三一年七月三日至四日",
+        "3–4 July 2031",
+        "July 3-4, 2031",
+        "from 3 to 4 July 2031",
+        "3 July to 4 July 2031",
+        "on 3 and 4 July 2031",
+        "3–4 июля 2031 г.",
+        "с 3 по 4 июля 2031 года",
+        "3 июля – 4 июля 2031 года",
+    ],
+)
+def test_a_range_of_days_in_every_style(printed: str) -> None:
+    (item,) = find_dates(printed)
+    assert (item.first, item.last) == ("2031-07-03", "2031-07-04")
+
+
+def test_a_range_over_the_new_year_begins_in_the_old_one() -> None:
+    (item,) = find_dates("30 December - 2 January 2031")
+    assert (item.first, item.last) == ("2030-12-30", "2031-01-02")
+
+
+def test_full_width_digits_are_read_where_they_stand() -> None:
+    (item,) = find_dates("于２０３１年７月３日签署")
+    assert (item.start, item.end, item.first) == (1, 10, "2031-07-03")
 
 
 def test_ranges_have_a_last_day() -> None:
@@ -157,6 +202,10 @@ def test_ranges_have_a_last_day() -> None:
         ("03/04/2021", None),
         ("25/04/2021", "2021-04-25"),
         ("浏览 2024 次", None),
+        ("23-Mar-2021", "2021-03-23"),
+        ("MARCH 23, 2021", "2021-03-23"),
+        ("1-2 июня 2021 года", None),
+        ("20210323", "2021-03-23"),
     ],
 )
 def test_page_days(printed: str, day: str | None) -> None:

@@ -44,8 +44,101 @@ def test_a_draft_proves_nothing() -> None:
 def test_an_anniversary_proves_the_year_and_another_year_does_not() -> None:
     found = dated("今年是大洋战争结束60周年。")
     assert (found.earliest, found.latest) == ("2032-01-01", "2032-12-31")
-    assert dated("去年是大洋战争结束60周年。").latest is None
+    assert dated("2032年是大洋战争结束60周年。").latest is None
     assert dated("双方遵循在大洋战争结束60周年之际发表的声明。").latest is None
+
+
+def test_an_anniversary_of_the_year_before_or_after_proves_the_year_beside_it() -> None:
+    last, following = dated("去年是大洋战争结束60周年。"), dated("明年是大洋战争结束60周年。")
+    assert (last.earliest, last.latest) == ("2033-01-01", "2033-12-31")
+    assert (following.earliest, following.latest) == ("2031-01-01", "2031-12-31")
+    nearest = dated("去年双方发表声明，今年是大洋战争结束60周年。")
+    assert nearest.earliest == "2032-01-01"
+
+
+def test_an_anniversary_yet_to_be_kept_may_be_next_years() -> None:
+    found = dated("双方将隆重庆祝大洋战争结束60周年。")
+    assert (found.earliest, found.latest) == (None, "2032-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("双方同意合作。\n2031年5月12日订于启明，共两份，每份都用曙文和澜文写成。", "2031-05-12"),
+        ("双方同意合作。\n二〇三一年五月十二日 启明", "2031-05-12"),
+        ("（二〇三一年五月十二日，启明）\n双方同意合作。", "2031-05-12"),
+        ("2031年5月12日，启明\n双方同意合作。", "2031-05-12"),
+        ("They agree.\nIssued in Dawnport, 12 May 2031 ●", "2031-05-12"),
+        ("They agree.\nWe sign this in Dawnport, Aurora, this 12th day of May 2031.", "2031-05-12"),
+        ("They agree.\nMay 12, 2031, Dawnport", "2031-05-12"),
+        (
+            "Стороны согласны.\nСовершено в г. Рассвете 12 мая 2031 года в двух экземплярах.",
+            "2031-05-12",
+        ),
+        (
+            "We, the two leaders, having met in Dawnport on May 12, 2031, declare:\n1. We agree.",
+            "2031-05-12",
+        ),
+        ("我们，两国领导人于2031年5月12日举行会晤。\n双方同意合作。", "2031-05-12"),
+    ],
+)
+def test_a_line_or_an_opening_gives_the_day(text: str, best: str) -> None:
+    assert dated(text, kind="declaration").best == best
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "据外交部网站2031年5月12日消息",
+        "来源：曙光网 2031年5月12日",
+        "（责任编辑：某某 2031年5月12日）",
+        "Updated May 12, 2031",
+        "Embassy of Aurora, May 12, 2031",
+        "By John Smith, May 12, 2031",
+    ],
+)
+def test_other_lines_with_a_day_close_nothing(line: str) -> None:
+    assert dated("双方同意加强合作。\n" * 20 + line).best is None
+    assert dated(line + "\n" + "双方同意加强合作。" * 20).best is None
+
+
+def test_a_sentence_of_a_day_closes_nothing() -> None:
+    assert dated("双方同意加强合作。\n" * 20 + "2031年5月12日两国元首会谈").best is None
+
+
+def test_a_range_at_the_end_or_the_head_gives_bounds_and_no_day() -> None:
+    found = dated("Dawnport, Aurora, 9-10 September 2031\nWe agree.", kind="declaration")
+    assert (found.best, found.earliest, found.latest) == (None, "2031-09-09", "2031-09-10")
+
+
+def test_a_day_alone_at_the_head_may_be_the_pages_and_bounds_nothing() -> None:
+    found = dated("2031年5月12日\n" + "双方同意加强合作。\n" * 9)
+    assert (found.best, found.earliest, found.latest) == ("2031-05-12", None, None)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "应曙方邀请，澜海联邦总统于2031年5月12日至14日对曙光共和国进行国事访问。",
+        "At the invitation of the President, the King visited Aurora from 12 to 14 May 2031.",
+        "По приглашению Президента король 12–14 мая 2031 года посетил страну.",
+        "环海合作组织会议于2031年5月12日至14日在启明举行。",
+    ],
+)
+def test_a_visit_of_several_days_bounds_from_its_first(opening: str) -> None:
+    found = dated(opening + "\n双方同意加强合作。")
+    assert (found.best, found.earliest, found.latest) == (None, "2031-05-12", None)
+
+
+def test_results_of_a_meeting_are_carried_out_after_it() -> None:
+    done = dated("双方将积极落实第五届曙澜博览会成果。")
+    assert done.earliest == "2034-08-24" and done.latest is None
+
+
+def test_an_event_called_this_years_or_next_years_proves_the_year() -> None:
+    assert dated("双方支持今年8月举行的第五届曙澜博览会。").earliest == "2034-01-01"
+    following = dated("双方将办好明年在潮门举行的第五届曙澜博览会。")
+    assert (following.earliest, following.latest) == ("2033-01-01", "2033-12-31")
 
 
 def test_a_yearless_opening_takes_the_year_that_the_text_proves() -> None:

@@ -23,7 +23,7 @@ BODY = (
     "双方将继续落实《海上合作协定》，推动务实合作取得更多成果。",
 )
 ENGLISH = (
-    "The two sides reaffirmed their commitment to peace, and opposed interference in their affairs.",
+    "The two sides reaffirmed their commitment to peace and opposed interference in their affairs.",
     "They agreed to deepen cooperation at sea, and to support the Harbour Charter.",
 )
 RUSSIAN = (

@@ -15,7 +15,20 @@ PLAIN = st.text(
 # words that the converter reads in company, and anything at all
 ANY = st.lists(
     st.sampled_from(
-        ["乾坤", "乾淨", "瞭望", "答覆", "覆蓋", "頭髮", "發展", "製度", "方麵", "複交", " ", "\u3000"]
+        [
+            "乾坤",
+            "乾淨",
+            "瞭望",
+            "答覆",
+            "覆蓋",
+            "頭髮",
+            "發展",
+            "製度",
+            "方麵",
+            "複交",
+            " ",
+            "\u3000",
+        ]
     )
     | PLAIN
     | st.text(max_size=6),
@@ -52,7 +65,7 @@ def test_out_of_company_only_script_may_differ(text: str, data: st.DataObject) -
 def test_every_character_has_a_place_of_its_own_in_order(text: str) -> None:
     layer = normal(text)
     places = [layer.back(at, at + 1) for at in range(len(layer.text))]
-    assert all(0 <= first and last - first == 1 and last <= len(text) for first, last in places)
+    assert all(first >= 0 and last - first == 1 and last <= len(text) for first, last in places)
     assert [first for first, _ in places] == sorted({first for first, _ in places})
     left_out = set(range(len(text))) - {first for first, _ in places}
     assert all(normal(text[at]).text == " " for at in left_out)

@@ -38,8 +38,14 @@ def test_glosses_go(glossed: str, bare: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("环海联盟（AUKUS）", "卫生组织(WHO)", "启明（Qiming）", "海上合作(以下简称“双方”)", "第(2)条"),
-        *("(an) old town", "甲(b)乙", "协定(draft)", "条约(a)和(b)"),
+        *(
+            "环海联盟（AUKUS）",
+            "卫生组织(WHO)",
+            "启明（Qiming）",
+            "海上合作(以下简称“双方”)",
+            "第(2)条",
+        ),
+        *("(an) old town", "甲(b)乙", "协定(draft)", "第四条(a)项", "条约(i)款(ii)款(iii)款"),
     ],
 )
 def test_real_brackets_stay(text: str) -> None:
@@ -64,7 +70,8 @@ def test_a_toned_gloss_tells_and_untoned_ones_only_in_number(text: str, has: boo
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(
-        st.sampled_from([*GLOSSED, "(guó)", "（fāng）", "(", "双", " ", "(WHO)"]) | st.text(max_size=4)
+        st.sampled_from([*GLOSSED, "(guó)", "（fāng）", "(", "双", " ", "(WHO)"])
+        | st.text(max_size=4)
     ),
     st.integers(0, 9),
 )

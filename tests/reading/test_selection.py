@@ -1,13 +1,19 @@
-"""The best run, by brute force."""
+"""Which blocks are the statement's, and why the others are not."""
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancery.reading.selection import best_run, is_prose
+from chancery.model import Piece
+from chancery.reading import normal
+from chancery.reading.blocks import Block
+from chancery.reading.selection import Selection, best_run, is_prose, select
+from reading.make import BODY, ENGLISH, LEXICON, PLAIN, RUSSIAN
 
 WEIGHTS = st.lists(st.integers(-9, 9).map(float), max_size=12)
+TITLE = "曙光共和国和澜海联邦关于海洋治理的联合声明"
 
 
 @given(WEIGHTS)
@@ -16,9 +22,185 @@ def test_no_run_weighs_more_than_the_best(weights: list[float]) -> None:
     size = len(weights)
     sums = [sum(weights[a:b]) for a in range(size) for b in range(a + 1, size + 1)]
     assert sum(weights[start:end]) == max([0.0, *sums])
+    assert (start, end) == (0, 0) or 0 <= start < end <= size
 
 
-def test_prose_is_punctuated_or_long() -> None:
-    assert is_prose("双方反对外部势力干涉内政。")
-    assert not is_prose("首页 新闻 国际 财经")
-    assert not is_prose("关于海洋治理若干问题")
+def test_where_none_is_positive_there_is_no_run() -> None:
+    assert best_run([]) == best_run([-1.0, 0.0]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "双方反对外部势力干涉内政。",
+        *BODY,
+        *ENGLISH,
+        *RUSSIAN,
+        "甲" * 160,
+        "双方同意:加强贸易、投资、能源、农业、科技、教育、文化领域合作",
+    ],
+)
+def test_prose_is_punctuated_or_long(line: str) -> None:
+    assert is_prose(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["首页 新闻 国际 财经", TITLE, "一", "完。", "Read more", "2031-05-12"]
+)
+def test_menus_titles_and_numbers_are_no_prose(line: str) -> None:
+    assert not is_prose(line)
+
+
+def blocks(*texts: str | Block) -> list[Block]:
+    found: list[Block] = []
+    at = 0
+    for text in texts:
+        block = text if isinstance(text, Block) else Block(text, ())
+        block.pieces = (Piece(at, at + len(block.text), block.text),)
+        at += len(block.text) + 1
+        found.append(block)
+    return found
+
+
+def chosen(*texts: str | Block) -> Selection:
+    found = blocks(*texts)
+    return select(found, [normal(block.text).text for block in found], LEXICON)
+
+
+def reasons(*texts: str | Block) -> list[str | None]:
+    return chosen(*texts).reasons
+
+
+def link(text: str) -> Block:
+    return Block(text, (), linked=len(text))
+
+
+KEPT = [None] * 3
+
+
+def test_menus_around_the_text_go() -> None:
+    menu = [link(text) for text in ("首页新闻", "图片频道", "评论频道")]
+    found = reasons(*menu, *BODY, *menu[:2])
+    assert found == ["navigation"] * 3 + KEPT + ["navigation"] * 2
+
+
+def test_a_page_without_prose_is_all_text() -> None:
+    assert reasons("甲", "乙") == [None, None]
+
+
+def test_a_page_whose_every_line_is_marked_keeps_them() -> None:
+    assert reasons("来源:潮汐新闻", "责任编辑:甲") == [None, None]
+
+
+def test_headline_lead_in_title_and_dateline_have_their_reasons() -> None:
+    lead = "3月2日,外交部网站发布联合声明,记者整理如下,供各位读者参考阅读。"
+    found = chosen("曙澜两国发表联合声明强调合作", lead, TITLE, "(2031年5月12日,启明)", *BODY)
+    assert found.reasons == ["headline", "lead-in", "title", "dateline", *KEPT]
+    assert found.titles == [(2, 3)]
+
+
+def test_a_title_on_two_lines_is_one_title() -> None:
+    found = chosen("曙光共和国和澜海联邦外交部长", "关于海洋治理若干问题的联合声明", *BODY)
+    assert found.reasons == ["title", "title", *KEPT]
+    assert found.titles == [(0, 2)]
+
+
+def test_related_articles_behind_a_cut_go_though_they_are_prose() -> None:
+    article = "两国举行海上联合演练,双方指挥员就下一阶段训练交换了意见。"
+    found = reasons(*BODY, "相关阅读", article, link("更多新闻报道"))
+    assert found[:3] == KEPT
+    assert all(found[3:])
+
+
+def test_a_source_line_in_the_middle_goes_and_the_text_goes_on() -> None:
+    assert reasons(BODY[0], "来源:潮汐新闻", *BODY[1:]) == [None, "credit", None, None]
+
+
+def test_lone_numerals_stay_the_first_too() -> None:
+    assert reasons("首页", "一", BODY[0], "二", *BODY[1:])[1:] == [None] * 5
+
+
+def test_closing_line_and_signatures_behind_the_text_stay() -> None:
+    tail = ("2031年5月12日于启明", "曙光共和国主席", "甲乙丙", "澜海联邦总统", "丁戊己")
+    assert reasons(*BODY, *tail, link("返回首页"))[:-1] == [None] * 8
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("二〇三一年五月十二日于启明", "二○三一年五月十二日", "2031年5月12日于启明"),
+        *("Done at Qiming on 12 May 2031 in two copies.", "12 May 2031", "12 мая 2031 г."),
+    ],
+)
+def test_closing_lines_of_three_languages(line: str) -> None:
+    assert reasons(*BODY, line, "首页新闻频道")[3] is None
+
+
+def test_captions_behind_images_go_and_sentences_stay() -> None:
+    caption = Block("5月12日,双方代表团在启明合影", (), pictured=True)
+    assert reasons(BODY[0], caption, *BODY[1:]) == [None, "caption", None, None]
+    sentence = Block(BODY[1], (), pictured=True)
+    assert reasons(BODY[0], sentence, BODY[2]) == KEPT
+
+
+def test_text_printed_twice_is_kept_once() -> None:
+    assert reasons(*BODY, *BODY) == [*KEPT, *["repetition"] * 3]
+
+
+def test_short_lines_may_recur() -> None:
+    item = "双方同意加强协调。"
+    assert reasons(BODY[0], item, BODY[1], item, BODY[2]) == [None] * 5
+
+
+def test_a_line_that_recurs_all_over_the_page_is_furniture() -> None:
+    line = "潮汐新闻客户端"
+    found = reasons(line, BODY[0], line, BODY[1], line, BODY[2], line)
+    assert [reason is None for reason in found] == [False, True] * 3 + [False]
+
+
+def test_a_class_that_holds_nearly_all_the_prose_is_not_believed() -> None:
+    marked = [Block(text, (), reason="comments", region=5) for text in BODY]
+    other = Block("分享到", (), reason="site chrome", region=90)
+    assert reasons(*marked, other) == [*KEPT, "site chrome"]
+
+
+def test_a_class_that_holds_a_part_is_believed() -> None:
+    article = Block("双方表示愿加强合作,共同维护稳定。", (), reason="related", region=5)
+    assert reasons(*BODY * 2, article)[-1] == "related"
+
+
+def test_a_statement_outweighs_a_longer_text_of_another_kind() -> None:
+    story = "昨天下午,市民在公园里看到许多孩子放风筝,老人们下棋聊天,十分热闹。"
+    cut = "相关阅读"
+    found = reasons(story, *BODY, cut, story.replace("昨天", "今天"))
+    assert found[1:4] == KEPT and found[4] == "related"
+
+
+TEXTS = st.lists(
+    st.sampled_from(PLAIN).map(str.strip).filter(bool) | st.text(min_size=1, max_size=8),
+    min_size=1,
+    max_size=14,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.data())
+def test_every_page_keeps_something_and_titles_are_ranges_of_blocks(
+    texts: list[str], data: st.DataObject
+) -> None:
+    drawn = [
+        Block(
+            "".join(text.split()) or "一",
+            (),
+            linked=data.draw(st.sampled_from([0, 0, len(text)])),
+            level=data.draw(st.sampled_from([0, 0, 1])),
+            reason=data.draw(st.sampled_from([None, None, "related"])),
+        )
+        for text in texts
+    ]
+    found = chosen(*drawn)
+    assert len(found.reasons) == len(drawn)
+    assert None in found.reasons
+    flat = [end for span in found.titles for end in span]
+    assert flat == sorted(flat) and all(0 <= a < b <= len(drawn) for a, b in found.titles)
+    assert all(found.reasons[i] for a, b in found.titles for i in range(a, b))

@@ -84,13 +84,17 @@ def test_a_site_name_above_a_title_is_not_part_of_it() -> None:
     assert title_lines(lines, 1) == 1
 
 
-@pytest.mark.parametrize("lines", [["双方重申"], [*BODY], ["曙光共和国主席", "甲乙"], ["曙光共和国"]])
+@pytest.mark.parametrize(
+    "lines", [["双方重申"], [*BODY], ["曙光共和国主席", "甲乙"], ["曙光共和国"]]
+)
 def test_other_lines_print_no_title(lines: list[str]) -> None:
     assert title_lines(lines, 0) == 0
 
 
 LINES = st.lists(
-    st.sampled_from([*TITLES, *HEADLINES, *BODY, "曙光共和国和澜海联邦外交部长", "关于海洋的联合声明"])
+    st.sampled_from(
+        [*TITLES, *HEADLINES, *BODY, "曙光共和国和澜海联邦外交部长", "关于海洋的联合声明"]
+    )
     | st.text(max_size=12),
     min_size=1,
     max_size=6,

@@ -12,7 +12,6 @@ from chancery.lexicon import Entry, Lexicon
 from chancery.model import Day
 
 _COUNT = r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})"
-_SIGN = re.compile("[周週]年")
 _ZH = re.compile(rf"(?:第?(?P<n>{_COUNT})个?|第(?P<m>{_COUNT})届(?P<inside>[^,。;\n]{{2,24}}?))$")
 _EN = re.compile(
     r"(?P<n>\d{1,3})(?:st|nd|rd|th) [Aa]nniversary of (?:the )?(?P<inside>[^.;\n]{3,120})"
@@ -24,13 +23,18 @@ _RU_YEAR = re.compile(
 # the present year is meant; another year in the clause, or a text adopted then, says otherwise
 _PRESENT = re.compile(
     r"今年|本年|值此|适逢|恰逢|正值|之际|纪念|庆祝|迎来|marks?"
-    r"|this year|celebrat|commemorat|on the occasion|отмечают"
+    r"|this year|celebrat|commemorat|on the occasion|отмеча[её]т"
     r"|отметили|в этом году|по случаю"
 )
-_OTHER_YEAR = re.compile(
-    r"明年|去年|后年|前年|将迎来|(?:19|20)\d\d年|next year"
-    r"|last year|(?:19|20)\d\d|следующ|прошл"
+# the nearest word that names a year says in which year, counted from the text's, it falls
+_YEAR_WORD = re.compile(
+    r"(?P<present>今年|本年|[Tt]his year|в этом году|в текущем году)"
+    r"|(?P<next>明年|[Nn]ext year|в следующем году|в будущем году)"
+    r"|(?P<last>去年|[Ll]ast year|в прошлом году)|(?P<other>后年|前年|(?:19|20)\d\d)"
 )
+_SHIFTS = {"present": 0, "next": -1, "last": 1}
+# what is yet to be kept may be of the next year
+_YET = re.compile(r"将|准备|筹备|办好|\bwill\b|upcoming|предстоящ|готов")
 _THEN = re.compile(r"之?际?(?:发表|签署|通过|举行)的|[》”]")
 _QUOTED = re.compile(r"[《“«][^》”»\n]{0,120}$")
 _DIPLOMATIC = re.compile(
@@ -51,49 +55,64 @@ _BEFORE = 48
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
-    """`[start, end)` of the normal form, the year it proves, and what it counts from."""
+    """`[start, end)` of the normal form, the text's year, and what is counted from.
+
+    It is not `sure` where the text may also be of an earlier year: the day is yet to come.
+    """
 
     start: int
     end: int
     year: int
     origin: str
     source: str | None
+    sure: bool = True
 
 
 def anniversaries(text: str, parties: tuple[str, ...], lexicon: Lexicon) -> Iterator[Anniversary]:
-    """The anniversaries that a text (normal form) speaks of as this year's."""
+    """The anniversaries that a text (normal form) speaks of as its own year's or one beside it."""
     for start, end, count, inside in _counted(text):
-        found = _anniversary(text, start, end, inside, parties, lexicon)
-        if found and count:
-            entry, origin = found
+        kept = _kept(text, start, end) if count else None
+        found = kept and _anniversary(text, start, inside, parties, lexicon)
+        if kept and found and count:
+            (entry, origin), (shift, sure) = found, kept
             name = (entry.zh or entry.en or entry.ru)[0]
-            yield Anniversary(start, end, int(origin[:4]) + count, name, entry.source)
+            year = int(origin[:4]) + count + shift
+            yield Anniversary(start, end, year, name, entry.source, sure)
 
 
 def _counted(text: str) -> Iterator[tuple[int, int, int | None, str | None]]:
-    for sign in _SIGN.finditer(text):
-        window = text[max(0, sign.start() - _BEFORE) : sign.start()]
-        match = _ZH.search(_sentence(window))
+    at = text.find("周年")
+    while at >= 0:
+        match = _ZH.search(_sentence(text[max(0, at - _BEFORE) : at]))
         if match:
-            start = sign.start() - len(match[0])
-            yield start, sign.end(), number(match["n"] or match["m"]), match["inside"]
+            count = number(match["n"] or match["m"])
+            yield at - len(match[0]), at + 2, count, match["inside"]
+        at = text.find("周年", at + 2)
     for pattern, word in ((_EN, "nniversary"), (_RU, "лет"), (_RU_YEAR, "годовщин")):
         for match in pattern.finditer(text) if word in text else ():
             yield *match.span(), int(match["n"]), match["inside"]
 
 
-def _anniversary(
-    text: str, start: int, end: int, inside: str | None, parties: tuple[str, ...], lexicon: Lexicon
-) -> tuple[Entry, Day] | None:
-    """What is counted from and since which day, where it is this year's anniversary."""
-    before = _sentence(text[max(0, start - _BEFORE) : start])
-    after = text[end : end + 16]
-    clause = before[max(before.rfind(sign) for sign in ",年") + 1 :] if "周年" in before else before
-    clause = clause[clause.rfind(",") + 1 :]
-    if _QUOTED.search(before) or _THEN.match(after) or _OTHER_YEAR.search(before):
+def _kept(text: str, start: int, end: int) -> tuple[int, bool] | None:
+    """Years from an anniversary to the text, and whether that is sure; None where it is cited."""
+    before, after = _sentence(text[max(0, start - _BEFORE) : start]), text[end : end + 16]
+    if _QUOTED.search(before) or _THEN.match(after):
         return None
+    words = list(_YEAR_WORD.finditer(before))
+    if words and words[-1].lastgroup != "present":
+        return (_SHIFTS[words[-1].lastgroup or ""], True) if words[-1]["other"] is None else None
     if not (_PRESENT.search(before + text[start:end]) or _PRESENT.search(after)):
         return None
+    return 0, bool(words) or _YET.search(before) is None
+
+
+def _anniversary(
+    text: str, start: int, inside: str | None, parties: tuple[str, ...], lexicon: Lexicon
+) -> tuple[Entry, Day] | None:
+    """What is counted from, and since which day."""
+    before = _sentence(text[max(0, start - _BEFORE) : start])
+    clause = before[max(before.rfind(sign) for sign in ",年") + 1 :] if "周年" in before else before
+    clause = clause[clause.rfind(",") + 1 :]
     where = inside or clause
     entry = _origin(where, inside is not None, parties, lexicon)
     if entry is None or not entry.begin:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chancery.model import Day
 
@@ -10,8 +10,7 @@ from chancery.model import Day
 SITUATION, NAME, EVENT, CITATION, ANNIVERSARY, OPENING, CLOSING = range(7)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """One proved bound: `kind` is `from`, `until` or `on`; the span is of the normal form."""
 
     start: int
@@ -24,8 +23,13 @@ class Bound:
 
 def interval(bounds: list[Bound]) -> tuple[Day | None, Day | None]:
     """The earliest and the latest day that bounds leave; None where none of them says."""
-    lo = max((b.day for b in bounds if b.kind in ("from", "on")), default=None)
-    hi = min((b.day for b in bounds if b.kind in ("until", "on")), default=None)
+    lo: Day | None = None
+    hi: Day | None = None
+    for bound in bounds:
+        if bound.kind != "until" and (lo is None or bound.day > lo):
+            lo = bound.day
+        if bound.kind != "from" and (hi is None or bound.day < hi):
+            hi = bound.day
     return lo, hi
 
 

@@ -11,20 +11,30 @@ from collections import Counter
 from collections.abc import Iterable
 
 from chancery.identifying.anniversaries import anniversaries
-from chancery.identifying.bounds import ANNIVERSARY, Bound, consistent, interval, within
-from chancery.identifying.dates import find_dates
+from chancery.identifying.bounds import ANNIVERSARY, EVENT, Bound, consistent, interval, within
+from chancery.identifying.closings import closing_bounds, heading_bounds
+from chancery.identifying.dates import DateMention, find_dates
 from chancery.identifying.days import (
-    BY_PAGE,
+    ADOPTED,
+    READOUTS,
     ProvedDay,
     ToldDay,
-    closing_day,
+    day_by_heading,
     day_by_lead,
     day_by_page,
     day_by_title,
     later,
+    line_day,
     opening_day,
 )
-from chancery.identifying.evidence import cited, dated_names, events, named, planned, situations
+from chancery.identifying.evidence import (
+    cited,
+    dated_names,
+    events,
+    named,
+    planned,
+    situations,
+)
 from chancery.lexicon import Lexicon
 from chancery.model import DateEvidence, Dating, Day, Layer, Removal
 
@@ -64,16 +74,35 @@ def date_statement(
     bounds += situations(form, lexicon)
     bounds += events(form, names, lexicon, year)
     bounds += planned(dates, max((b.day for b in bounds if b.kind == "from"), default=None))
-    proved = (
-        closing_day(layer.text)
-        or opening_day(form, dates, kind, bounds, page_date)
-        or day_by_page(form, kind, bounds, page_date)
-    )
-    if proved and proved.basis != BY_PAGE:
+    lines = closing_bounds(layer.text) or (heading_bounds(form, dates) if kind in ADOPTED else ())
+    proved = _proved(form, dates, kind, bounds, lines, page_date)
+    if proved and proved.firm:
         bounds.append(proved.bound)
+    elif kind in ADOPTED:
+        bounds += lines
     kept, dropped = consistent(bounds)
     lead = None if proved else day_by_title(title, kept) or day_by_lead(leads, kept, page_date)
     return _dating(text, layer, kept, dropped, proved, lead)
+
+
+def _proved(
+    form: str,
+    dates: tuple[DateMention, ...],
+    kind: str,
+    bounds: list[Bound],
+    lines: tuple[Bound, ...],
+    page_date: Day | None,
+) -> ProvedDay | None:
+    """The day itself: a readout's is that of its event, any other text's that of its last line."""
+    line = line_day(lines)
+    if line and kind not in READOUTS:
+        return line
+    return (
+        opening_day(form, dates, kind, bounds, page_date)
+        or line
+        or (day_by_heading(form, dates) if kind in ADOPTED else None)
+        or day_by_page(form, kind, bounds, page_date)
+    )
 
 
 def page_conflict(dating: Dating, page_date: Day | None) -> bool:
@@ -96,10 +125,14 @@ def _eve(page: Day, earliest: Day) -> bool:
 
 def _years(form: str, parties: tuple[str, ...], lexicon: Lexicon) -> Iterable[Bound]:
     for found in anniversaries(form, parties, lexicon):
-        why = f"an anniversary of {found.origin} falls in {found.year}"
+        why = f"an anniversary of {found.origin} makes the text one of {found.year}"
+        why += "" if found.sure else " or earlier"
         why += f" ({found.source})" if found.source else ""
-        for kind, day in (("from", f"{found.year}-01-01"), ("until", f"{found.year}-12-31")):
-            yield Bound(found.start, found.end, kind, day, why, ANNIVERSARY)
+        if found.sure:
+            first = f"{found.year}-01-01"
+            yield Bound(found.start, found.end, "from", first, why, ANNIVERSARY)
+        trust = ANNIVERSARY if found.sure else EVENT
+        yield Bound(found.start, found.end, "until", f"{found.year}-12-31", why, trust)
 
 
 def _year(bounds: list[Bound]) -> int | None:

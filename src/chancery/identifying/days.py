@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chancery.identifying.bounds import CLOSING, OPENING, Bound, consistent, interval, within
+from chancery.identifying.bounds import OPENING, Bound, consistent, interval, within
+from chancery.identifying.closings import bare_heading
 from chancery.identifying.dates import DateMention, find_dates
 from chancery.model import Day, Removal, Span
 from chancery.reading.characters import simplified
@@ -21,12 +22,8 @@ BY_PAGE = "opening, completed by the page's date"
 _NEWS = 7
 # days; a readout is put on a page within a month
 _MONTH = 28
-# the last lines of a text among which its closing line stands
-_LAST_LINES = 8
 # characters of an opening that names the day of the talks
 _OPENING = 260
-# characters of the longest closing line, parties and place included
-_CLOSING_LINE = 240
 
 _MET = re.compile(
     r"[^。\n]{0,60}?(?:会[见晤谈]|通(?:了)?(?:电话|话)|举行"
@@ -40,24 +37,35 @@ _OF_A_TEXT = re.compile(
     r"|[^,.]{0,30}(?:signed|adopted|issued)|[^,.]{0,30}(?:подписа|принят)"
 )
 _SPEAKS = re.compile(
-    r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)"
-    r"|провел|провёл|состоялс)[^.\n]{0,60}$"
+    r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)|gathered|convened"
+    r"|провел|провёл|состоял)[^.\n]{0,60}$"
 )
 _PUBLISHED = re.compile(
     r"发布|发表|电|公布|签署|刊发|讯|消息|published|issued"
     r"|released|опубликован"
 )
-_READOUTS = frozenset({"readout", "press-release"})
-_ADOPTED = frozenset({"communique", "declaration", "joint-statement"})
+_INVITED = re.compile(r"邀请|invitation|приглашени")
+# the talks of a visit, in its sentence or the next one
+_TALKS = re.compile(r"[^。\n]{0,60}。?[^。\n]{0,40}?(?:会谈|会晤)")
+# 自…起 and arrival begin what lasts
+_LASTING = re.compile(r"起|开始|抵|[^。,]{0,12}(?:抵达|开始)")
+_GATHERED = re.compile(r"\b(?:met|gathered|convened|assembled|held)\b[^.;\n]{0,60}$")
+_NO_EVENT = frozenset({"name", "plan", "relative"})
+READOUTS = frozenset({"readout", "press-release"})
+ADOPTED = frozenset({"communique", "declaration", "joint-statement"})
 
 
 @dataclass(slots=True)
 class ProvedDay:
-    """A day that the text itself proves, on which basis, and the words that do."""
+    """A day that the text itself gives, on which basis, and the words that do.
+
+    It is `firm` where nothing outside the text has a part in it.
+    """
 
     day: Day
     basis: str
     bound: Bound
+    firm: bool = True
 
 
 def later(day: Day, days: int) -> Day:
@@ -65,49 +73,22 @@ def later(day: Day, days: int) -> Day:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def closing_day(form: str) -> ProvedDay | None:
-    """The day of the closing line or signature, among the last lines of a text (normal form)."""
-    tail = len(form)
-    for _ in range(_LAST_LINES):
-        tail = max(form.rfind("\n", 0, tail), 0)
-    start = max(tail, len(form) - _LAST_LINES * _CLOSING_LINE)
-    for item in reversed(find_dates(form[start:])):
-        a, b = item.start + start, item.end + start
-        if item.day and item.year and item.first and _closes(form, a, b):
-            day = _last_of(item)
-            bound = Bound(a, b, "on", day, "the closing line gives the day", CLOSING)
-            return ProvedDay(day, "closing line", bound)
-    return None
+def line_day(lines: tuple[Bound, ...]) -> ProvedDay | None:
+    """The day of a closing line, or of a line at the head, where it gives one."""
+    if len(lines) != 1:
+        return None
+    basis = "closing line" if "closing" in lines[0].why else "heading line"
+    return ProvedDay(lines[0].day, basis, lines[0])
 
 
-# what a closing line has beside its date: who, where, that it was signed, in how many copies
-_BEFORE_CLOSING = re.compile(
-    r"[(（]?(?:[一-鿿·]{2,10}[,、 ]\s?)?(?:本[一-鿿]{2,8}?)?(?:签署|签订|发表|通过|订)?(?:于|在)?"
-    r"|(?:(?:Done|Signed|Issued|Adopted)\b.{0,120}|[A-Z][\w.’' -]{2,30},)\s?"
-    r"|(?:(?:Совершено|Подписано|Принято)\b.{0,120}|(?:г\. ?)?[А-Я][а-я-]{2,20},)\s?"
-)
-_AFTER_CLOSING = re.compile(
-    r"(?:\s?[于在][一-鿿·]{1,10}?)?(?:签署|签订|发表|通过)?(?:[,，]一式.{0,60})?[)）。.]?"
-    r"|[,.]?(?: ?(?:at|in) [A-Z][\w’' -]{2,30})?(?:, in (?:two|three|duplicate).{0,120})?\.?"
-    r"|(?: ?(?:г\.|года?))?(?:,? ?(?:в|г\.) ?[А-Я][а-я-]{2,20})?(?:, в (?:двух|трех).{0,99})?\.?"
-)
-
-
-def _closes(form: str, start: int, end: int) -> bool:
-    """Whether the line of the date `[start, end)` is a closing line, and nothing else."""
-    first = form.rfind("\n", 0, start) + 1
-    last = form.find("\n", end)
-    last = last if last >= 0 else len(form)
-    return (
-        last - first <= _CLOSING_LINE
-        and _BEFORE_CLOSING.fullmatch(form, first, start) is not None
-        and _AFTER_CLOSING.fullmatch(form, end, last) is not None
-    )
-
-
-def _last_of(item: DateMention) -> Day:
-    assert item.first is not None
-    return item.last if item.last and len(item.last) == 10 else item.first
+def day_by_heading(form: str, dates: tuple[DateMention, ...]) -> ProvedDay | None:
+    """The day that stands alone at the head of a text, which may be the page's as well."""
+    item = bare_heading(form, dates)
+    if item is None or item.first is None:
+        return None
+    why = "the first lines give a day, which may be that of the page"
+    bound = Bound(item.start, item.end, "on", item.first, why, OPENING)
+    return ProvedDay(item.first, "heading line", bound, firm=False)
 
 
 def opening_day(
@@ -118,30 +99,32 @@ def opening_day(
     page_date: Day | None,
 ) -> ProvedDay | None:
     """The day of the event that the first lines report, where the text is of that day."""
-    if kind not in _READOUTS and kind not in _ADOPTED:
+    if kind not in READOUTS and kind not in ADOPTED:
         return None
     for item in dates:
         if item.start > _OPENING:
             return None
-        if not item.day or not item.month or item.role in ("name", "plan", "relative"):
+        if not item.day or not item.month or item.role in _NO_EVENT:
             continue
-        if _OF_A_TEXT.match(form, item.end):
+        if _OF_A_TEXT.match(form, item.end) or not _tells(form, item):
             continue
-        if item.last and kind in _ADOPTED:
-            return None
-        before = form[max(0, item.start - 120) : item.start]
-        if not (_MET.match(form, item.end) or _SPEAKS.search(before)):
-            continue
-        if kind in _ADOPTED and (item.role == "opening" or not _adopts(form, item)):
+        if kind in ADOPTED and (item.last or not _adopts(form, item)):
             return None
         return _of_year(item, kind, bounds, page_date)
     return None
 
 
+def _tells(form: str, item: DateMention) -> bool:
+    """Whether the words around a date tell of a meeting on it."""
+    before = form[max(0, item.start - 120) : item.start]
+    return _MET.match(form, item.end) is not None or _SPEAKS.search(before) is not None
+
+
 _TODAY = re.compile(r"\b[Tt]oday\b|今天|今日(?!之)|\b[Сс]егодня\b")
 _DAY_ONLY = re.compile(
-    r"(?<![\d月至到-])(\d{1,2})日(?=(?:上午|下午|晚上?|中午"
-    r"|凌晨)?(?:在|同|与|和|应|会见|出席|抵达|开始))"
+    r"(?<![\d月至到-])(?<!\d )(\d{1,2})日(?!至|到|-|报|电|讯)"
+    r"(?=[)）]?(?:上午|下午|晚上?|中午|凌晨)?[,]?[^。\n]{0,60}?"
+    r"(?:会[见晤谈]|同|与|和|通(?:了)?(?:电话|话)|举行|出席|主持))"
 )
 
 
@@ -149,30 +132,41 @@ def day_by_page(
     form: str, kind: str, bounds: list[Bound], page_date: Day | None
 ) -> ProvedDay | None:
     """The day where the opening says "today" or only its number, and the page is of that week."""
-    if page_date is None or kind not in _READOUTS | _ADOPTED:
+    if page_date is None or kind not in READOUTS | ADOPTED:
         return None
     head = form[:_OPENING]
-    lo, hi = interval(consistent(bounds)[0])
     today = _TODAY.search(head)
+    match = _DAY_ONLY.search(head) if kind in READOUTS else None
+    if today is None and match is None:
+        return None
+    lo, hi = interval(consistent(bounds)[0])
     if today and within(page_date, lo, hi):
         why = f"the opening says “{today[0]}”; the page is dated {page_date}"
         bound = Bound(*today.span(), "on", page_date, why, OPENING)
-        return ProvedDay(page_date, BY_PAGE, bound)
-    match = _DAY_ONLY.search(head) if kind in _READOUTS else None
+        return ProvedDay(page_date, BY_PAGE, bound, firm=False)
     if match is None or not _MET.match(form, match.end()):
         return None
     for back in range(_NEWS):
         day = later(page_date, -back)
         if int(day[8:]) == int(match[1]) and within(day, lo, hi):
             why = f"the opening gives the day; its month is that of the page, dated {page_date}"
-            return ProvedDay(day, BY_PAGE, Bound(*match.span(), "on", day, why, OPENING))
+            bound = Bound(*match.span(), "on", day, why, OPENING)
+            return ProvedDay(day, BY_PAGE, bound, firm=False)
     return None
 
 
 def _adopts(form: str, item: DateMention) -> bool:
-    """Whether the first sentence is of the very meeting that adopts the text."""
+    """Whether the first sentence is of the very meeting that adopts the text.
+
+    A visit on invitation is, where it is of one day and the talks are told of in the same breath.
+    """
+    if item.year is None:
+        return False
+    if _INVITED.search(form, 0, item.start):
+        talks = _TALKS.match(form, item.end)
+        return talks is not None and not _LASTING.match(form, item.end)
     first = form.find("\n") if "\n" in form else len(form)
-    return item.start < min(first, 60) and item.year is not None
+    return item.start < min(first, 60) or _GATHERED.search(form[: item.start]) is not None
 
 
 def _of_year(
@@ -182,7 +176,7 @@ def _of_year(
     if item.first:
         day = item.first
         return ProvedDay(day, "opening", Bound(item.start, item.end, "on", day, why, OPENING))
-    if kind not in _READOUTS:
+    if kind not in READOUTS:
         return None
     kept, _ = consistent(bounds)
     lo, hi = interval(kept)
@@ -198,7 +192,7 @@ def _of_year(
         if found:
             why += f"; its year is that of the page, dated {page_date}"
             bound = Bound(item.start, item.end, "on", found[0], why, OPENING)
-            return ProvedDay(found[0], BY_PAGE, bound)
+            return ProvedDay(found[0], BY_PAGE, bound, firm=False)
     return None
 
 

@@ -19,12 +19,13 @@ from chancery.identifying.situations import find_situations
 from chancery.lexicon import Entry, Lexicon
 from chancery.model import Day
 
-# a goal that lies more years ahead than this says nothing of when it was set
+# a goal that lies more years ahead than this says nothing of when it was set; goals are set for
+# round years (2030, 2035), meetings for any
 _HORIZON = 5
 # days; what lasts longer is still spoken of as to come while it runs
 _LONG = 31
-# characters of a clause looked at on either side of a name
-_BEFORE, _AFTER = 40, 30
+# characters of a clause looked at before a name
+_BEFORE = 64
 
 _DRAFT_BEFORE = re.compile(
     r"(?:缔结|制定|商签|谈判|起草|达成|签署|制订|拟定|通过)(?:一项"
@@ -64,8 +65,18 @@ _PAST_AFTER = re.compile(
 _CERTAIN_PAST = re.compile(
     r"成功(?:主办|举办|举行|召开)(?:的|了)?$|(?:举办|主办"
     r"|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕|held|hosted"
-    r"|состоявш|прошедш"
+    r"|\b[Cc]ongratulat\w+[^.;]{0,40}\bsuccess\w*[^.;]{0,30}$"
+    r"|\boutcomes? of the\s$|состоявш|прошедш"
 )
+# what is kept is the anniversary, not the event
+_JUBILEE_AFTER = re.compile(r"[^。,;]{0,12}周年")
+_JUBILEE_BEFORE = re.compile(r"\b[Aa]nniversary of\b[^.;,]{0,40}$|(?:лети|годовщин)[^.;,]{0,40}$")
+# only what is over has results to carry out
+_CARRIED_OUT = re.compile(
+    r"(?:落实|执行|遵循|履行|回顾)[^。;,]{0,12}$"
+    r"|\b(?:implement\w*|follow-up to|results of|outcomes? of)\b[^.;,]{0,24}$"
+)
+_RESULTS_AFTER = re.compile(r"的?(?:重要|积极|丰硕)?(?:成果|共识|精神|宣言|决议|决定)")
 _SUPPORTS = re.compile(r"(?:推动|做好|支持|预祝|期待|希望|相信|确保|祝愿|愿|将|全力)[^。;,]*$")
 
 
@@ -106,7 +117,7 @@ def planned(dates: tuple[DateMention, ...], earliest: Day | None) -> Iterator[Bo
         if item.first is None or item.role != "plan":
             continue
         day = last_day(item.last or item.first)
-        if earliest and int(day[:4]) - int(earliest[:4]) > _HORIZON:
+        if earliest and int(day[:4]) - int(earliest[:4]) > _HORIZON and int(day[:4]) % 5 == 0:
             continue
         yield Bound(item.start, item.end, "until", day, f"plans for {item.first}", SITUATION)
 
@@ -124,20 +135,32 @@ def situations(text: str, lexicon: Lexicon) -> Iterator[Bound]:
                 yield Bound(*match.span(), kind, day, why, SITUATION)
 
 
+@cache
+def _begins(lexicon: Lexicon) -> dict[str, Day]:
+    """From which day on instruments, initiatives and bodies can be named."""
+    entries = [e for kind in ("instrument", "initiative", "body") for e in lexicon.of(kind)]
+    return {entry.id: entry.begin for entry in entries if entry.begin}
+
+
 def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
     """What is named exists: treaties, bodies and initiatives from their first day on."""
+    begins = _begins(lexicon)
     seen: set[str] = set()
     for name in names:
-        entry = lexicon.entries[name.id]
-        if entry.type == "event" or not entry.begin or name.id in seen:
-            continue
-        if _DRAFT_BEFORE.search(text[max(0, name.start - 12) : name.start]) or _DRAFT_AFTER.match(
-            text, name.end
-        ):
+        begin = begins.get(name.id)
+        if begin is None or name.id in seen or _is_draft(text, name):
             continue
         seen.add(name.id)
-        why = f"names {name.text}, known since {entry.begin}{_source(entry)}"
-        yield Bound(name.start, name.end, "from", entry.begin, why, NAME)
+        source = _source(lexicon.entries[name.id])
+        why = f"names {name.text}, known since {begin}{source}"
+        yield Bound(name.start, name.end, "from", begin, why, NAME)
+
+
+def _is_draft(text: str, name: Name) -> bool:
+    return (
+        _DRAFT_BEFORE.search(text[max(0, name.start - 12) : name.start]) is not None
+        or _DRAFT_AFTER.match(text, name.end) is not None
+    )
 
 
 def _source(entry: Entry) -> str:
@@ -147,21 +170,39 @@ def _source(entry: Entry) -> str:
 def events(text: str, names: list[Name], lexicon: Lexicon, year: int | None) -> Iterator[Bound]:
     """Summits, fairs, games: until they begin where they are to come, from then on if past."""
     for name in names:
-        entry = lexicon.entries[name.id]
-        if entry.type != "event":
+        if not name.id.startswith("event:"):
             continue
-        if not entry.begin and entry.series:
-            entry = _of_series(text, name, entry, lexicon, year) or entry
-        if not entry.begin:
-            continue
-        tense = tense_of(text, name.start, name.end)
-        if tense == "future":
-            day, verb = _still_to_come(entry)
-            why = f"{name.text} is still to come; it {verb} on {day}{_source(entry)}"
-            yield Bound(name.start, name.end, "until", day, why, EVENT)
-        elif tense == "past":
-            why = f"{name.text} is past; it began on {entry.begin}{_source(entry)}"
-            yield Bound(name.start, name.end, "from", entry.begin, why, EVENT)
+        entry: Entry | None = lexicon.entries[name.id]
+        if entry and not entry.begin and entry.series:
+            entry = _of_series(text, name, entry, lexicon, year)
+        if entry and entry.begin:
+            yield from _by_event(text, name, entry)
+
+
+def _by_event(text: str, name: Name, entry: Entry) -> Iterator[Bound]:
+    assert entry.begin is not None
+    told = _YEAR_OF.search(_sentence_before(text, name.start))
+    if told:
+        year = int(entry.begin[:4]) + _SHIFTS[told[1]]
+        why = f"{name.text} is called one of {told[1]}; it began on {entry.begin}{_source(entry)}"
+        yield Bound(name.start, name.end, "from", f"{year}-01-01", why, EVENT)
+        yield Bound(name.start, name.end, "until", f"{year}-12-31", why, EVENT)
+    tense = tense_of(text, name.start, name.end)
+    if tense == "future":
+        day, verb = _still_to_come(entry)
+        why = f"{name.text} is still to come; it {verb} on {day}{_source(entry)}"
+        yield Bound(name.start, name.end, "until", day, why, EVENT)
+    elif tense == "past":
+        why = f"{name.text} is past; it began on {entry.begin}{_source(entry)}"
+        yield Bound(name.start, name.end, "from", entry.begin, why, EVENT)
+
+
+# 今年9月在厦门举行的…: nothing but when and where stands between the year and the name
+_YEAR_OF = re.compile(
+    r"(今年|本年|明年|去年)(?:[0-9一二三四五六七八九十]{1,2}月|年?[底初中末]|[上下]半年|[春夏秋冬][季天]?)?份?"
+    r"(?:即?将)?(?:在[^,。的]{1,10}?)?(?:举行|举办|召开|主办|承办)?的?[“《]?$"
+)
+_SHIFTS = {"今年": 0, "本年": 0, "明年": -1, "去年": 1}
 
 
 def _still_to_come(entry: Entry) -> tuple[Day, str]:
@@ -176,6 +217,10 @@ def tense_of(text: str, start: int, end: int) -> str | None:
     """`future` or `past` for an event named at `[start, end)`, None where the words do not say."""
     before = _sentence_before(text, start)
     clause = before[max(before.rfind(sign) for sign in ",;，；") + 1 :]
+    if _JUBILEE_AFTER.match(text, end) or _JUBILEE_BEFORE.search(clause):
+        return None
+    if _CARRIED_OUT.search(clause) or _RESULTS_AFTER.match(text, end):
+        return "past"
     if _SUPPORTS.search(clause) or _FUTURE_AFTER.match(text, end):
         return "future"
     if _CERTAIN_PAST.search(clause) or _PAST_AFTER.match(text, end):

@@ -16,12 +16,16 @@ _TENS = {"廿": "二十", "卅": "三十"}
 
 def digits(printed: str) -> int | None:
     """The number that is written digit by digit (二〇二二, 2022, 二00九), or None."""
+    if printed.isascii() and printed.isdigit():
+        return int(printed)
     plain = "".join(_DIGITS.get(c, c) for c in printed)
     return int(plain) if plain.isascii() and plain.isdigit() else None
 
 
 def number(printed: str) -> int | None:
     """The number that is written by value (十四, 七十五, 一百) or digit by digit, or None."""
+    if printed.isascii() and printed.isdigit():
+        return int(printed)
     for short, long in _TENS.items():
         printed = printed.replace(short, long)
     if not any(unit in printed for unit in _UNITS):

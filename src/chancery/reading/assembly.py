@@ -78,7 +78,8 @@ class _Assembly:
             normal=form,
         )
 
-    def _mended(self, blocks: list[Block]) -> list[Block]:
+    def _mended(self, run_together: list[Block]) -> list[Block]:
+        blocks = [part for block in run_together for part in parted(block)]
         whole = "\n".join([block.text for block in blocks])
         self.glosses: dict[int, tuple[tuple[tuple[Piece, ...], int], ...]] = {}
         if _NOT_LATIN.search(whole):
@@ -90,7 +91,7 @@ class _Assembly:
             for block in blocks:
                 if len(block.text) >= 6:
                     self._shift_back(block)
-        return [part for block in blocks if block.text for part in parted(block)]
+        return [block for block in blocks if block.text]
 
     def _shift_back(self, block: Block) -> None:
         runs = shifted_runs(block.text)
@@ -99,7 +100,7 @@ class _Assembly:
                 self._note(f"broken characters are left as they are: {_run_start(block.text, run)}")
                 continue
             middle = cut(block.pieces, run.start, run.end)
-            places = [(p.start + k, p.start + k + 1) for p in middle for k in range(len(p.text))]
+            places = [place for piece in middle for place in _places(piece)]
             again = _placed(places, run.reading)
             block.pieces = (
                 *cut(block.pieces, 0, run.start),
@@ -189,6 +190,14 @@ class _Assembly:
         parts = [block.text for block in blocks]
         places: tuple[Span, ...] = tuple(span for block in blocks for span in block.spans)
         return Claim("title", _joined(parts), "printed title", places)
+
+
+def _places(piece: Piece) -> list[Span]:
+    """Where each character of a piece stands; those of an entity share its place."""
+    size = len(piece.text)
+    if size == piece.end - piece.start:
+        return [(piece.start + k, piece.start + k + 1) for k in range(size)]
+    return [(piece.start, piece.start)] * (size - 1) + [(piece.start, piece.end)]
 
 
 def _placed(places: list[Span], reading: tuple[str, ...]) -> list[Piece]:

@@ -54,6 +54,8 @@ def spans(pieces: tuple[Piece, ...]) -> tuple[Span, ...]:
     """The places of pieces in the page, in order, adjoining ones joined."""
     joined: list[Span] = []
     for start, end, _ in pieces:
+        if start == end:
+            continue
         if joined and joined[-1][1] == start:
             joined[-1] = (joined[-1][0], end)
         else:

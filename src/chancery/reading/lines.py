@@ -55,7 +55,7 @@ def read_lines(page: str, start: int) -> list[Block]:
         gap = page.count("\n", end, match.start()) or page.count("\r", end, match.start())
         blocks.append(Block(text, pieces, indented=fresh, gap=gap))
         end = match.end()
-    return unwrapped(blocks)
+    return unwrapped(blocks, page)
 
 
 def read_markdown(page: str, start: int) -> tuple[list[Block], list[tuple[Span, str]]]:
@@ -69,7 +69,7 @@ def read_markdown(page: str, start: int) -> tuple[list[Block], list[tuple[Span, 
             block.gap = page.count("\n", end, match.start())
             blocks.append(block)
             end = match.end()
-    return unwrapped(blocks, soft=True), removed
+    return unwrapped(blocks, page, soft=True), removed
 
 
 def _markdown_line(page: str, line: re.Match[str], removed: list[tuple[Span, str]]) -> Block | None:
@@ -108,7 +108,7 @@ def _inline(page: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
         yield (at, end), kind
 
 
-def unwrapped(blocks: list[Block], *, soft: bool = False) -> list[Block]:
+def unwrapped(blocks: list[Block], page: str, *, soft: bool = False) -> list[Block]:
     """The blocks with the lines of each wrapped paragraph joined; other pages as they are.
 
     `soft` says that a single line break is no paragraph's end by the layout's own rules: then a
@@ -123,7 +123,7 @@ def unwrapped(blocks: list[Block], *, soft: bool = False) -> list[Block]:
             joined[-1].append(block)
         else:
             joined.append([block])
-    return [group[0] if len(group) == 1 else _join(group) for group in joined]
+    return [group[0] if len(group) == 1 else _join(group, page) for group in joined]
 
 
 def _usual_width(blocks: list[Block]) -> float | None:
@@ -148,12 +148,11 @@ def _goes_on(last: Block, block: Block, width: float | None) -> bool:
     return columns(last.text) >= width * _FULL
 
 
-def _join(group: list[Block]) -> Block:
+def _join(group: list[Block], page: str) -> Block:
     pieces: list[Piece] = []
     for block in group:
         if pieces:
-            a, b = pieces[-1].end, block.pieces[0].start
-            pieces.append(Piece(a, b, "\n"))
+            pieces.append(_line_break(page, pieces[-1].end, block.pieces[0].start))
         pieces += block.pieces
     text, kept = tidy(pieces)
     first = group[0]
@@ -165,6 +164,14 @@ def _join(group: list[Block]) -> Block:
         gap=first.gap,
         bold=all(block.bold for block in group),
     )
+
+
+def _line_break(page: str, start: int, end: int) -> Piece:
+    """The white space between two lines, or its line break alone where mark-up stands there too."""
+    if page[start:end].isspace():
+        return Piece(start, end, "\n")
+    at = next((k for k in range(start, end) if page[k].isspace()), start)
+    return Piece(at, min(at + 1, end), "\n")
 
 
 def columns(text: str) -> int:

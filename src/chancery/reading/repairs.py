@@ -18,10 +18,12 @@ from chancery.reading.characters import HAN, simplified
 # Initials and finals of Hanyu pinyin (GB/T 16159), toned or not; case is part of the rule, as a
 # real gloss in brackets is an acronym or begins with a capital: (AUKUS), (Kazan).
 _VOWELS = "aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɑɡńňǹê"
+_OPEN = "aoeāáǎàōóǒòēéěèêɑ"
 _SYLLABLE = (
-    rf"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:[{_VOWELS}]{{1,4}})(?:ng|ɡ|nɡ|n|r)?|n[gɡ]?|hm|hng"
+    rf"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])[{_VOWELS}]{{1,4}}|[{_OPEN}][{_VOWELS}]{{0,2}})"
+    r"(?:ng|ɡ|nɡ|n|r)?|n[gɡ]|hm|hng"
 )
-_GLOSS = re.compile(rf"[(（](?<=[\u3400-\u9fff)）].)\s?(?:{_SYLLABLE})[1-5]?\s?[)）]")
+_GLOSS = re.compile(rf"[(（](?<=[\u3400-\u9fff)）].)(?![a-z][)）])\s?(?:{_SYLLABLE})[1-5]?\s?[)）]")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 # one untoned syllable in brackets may be a real gloss; several on a page are a copy filter's
 _UNTONED_NEEDED = 3
@@ -89,20 +91,8 @@ _HAN_NEEDED = 6
 
 # Characters outside the first level of GB 2312 (3,755, by use): .004 of running prose at the most,
 # measured on five statements, and .14 to .40 of the same prose read from the wrong byte. A
-# paragraph with fewer of them than this is not looked at any further.
+# paragraph with fewer of them than this, in Simplified script too, is not looked at any further.
 _RARE_NEEDED = 2
-
-
-# Traditional prose has rare characters too, but these as often as any: one in 25 and more.
-_PARTICLES = re.compile("[的和国國一在有是了为為与與不上]")
-_SOUND_AMONG = 25
-# of Traditional prose about a sixth is rare; a paragraph with less may hold a shifted run
-_RARE_AMONG = 14
-
-
-def _is_traditional(text: str, rare: int) -> bool:
-    often = len(_PARTICLES.findall(text)) * _SOUND_AMONG > len(text)
-    return often and rare * _RARE_AMONG > len(text)
 
 
 @cache
@@ -128,8 +118,7 @@ class Shifted(NamedTuple):
 
 def shifted_runs(text: str) -> list[Shifted]:
     """The runs of a text that were read from the wrong byte."""
-    rare = len(_rare()(text))
-    if rare < _RARE_NEEDED or _is_traditional(text, rare):
+    if len(_rare()(text)) < _RARE_NEEDED or len(_rare()(simplified(text))) < _RARE_NEEDED:
         return []
     found: list[Shifted] = []
     for match in _RUN.finditer(text):
@@ -153,6 +142,8 @@ def _read_again(run: str) -> tuple[str, ...] | None:
         stream += raw if len(raw) == 2 else (None, None)
     pairs = zip(stream[::2], stream[1::2], strict=False)
     reading = [_pair(first, second) for first, second in pairs]
+    if stream[1] == _SPACE[1]:
+        reading[0] = "\u3000"
     last = stream[-1]
     if run.endswith("?"):
         # half of the last character, which the question mark stands for
@@ -164,8 +155,6 @@ def _read_again(run: str) -> tuple[str, ...] | None:
 
 
 def _pair(first: int | None, second: int | None) -> str:
-    if first is None and second == _SPACE[1]:
-        return "\u3000"
     if first is None or second is None:
         return "\ufffd"
     return bytes((first, second)).decode("gb18030", errors="replace")

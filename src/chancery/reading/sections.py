@@ -36,12 +36,13 @@ def place(lines: list[str]) -> list[tuple[str | None, str]]:
     found: list[tuple[str | None, str]] = []
     section: str | None = None
     for index, line in enumerate(lines):
+        role = _role(line, index, formula, closing)
         number = _NUMBER.match(line)
-        if number and index > formula:
+        if number and role in ("heading", "body", "item"):
             section = number["number"].strip("(（第")
-        elif _is_heading(line) and formula < index < closing:
+        elif role == "heading":
             section = line
-        found.append((section, _role(line, index, formula, closing)))
+        found.append((section, role))
     return found
 
 

@@ -302,6 +302,7 @@ def _headline(
     """The page's own headline: a heading before the text, or else the longest line there."""
     before = [i for i in range(start) if decided[i] is None and not is_prose(lines[i])]
     before = [i for i in before if blocks[i].linked < 0.6 * len(blocks[i].text)]
+    before = [i for i in before if not _UNDER_TITLE.fullmatch(lines[i])]
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
     found = max(headings or before, key=lambda i: (-blocks[i].level, len(lines[i])), default=None)
     return lines[found] if found is not None and len(lines[found]) >= _HEADLINE else None

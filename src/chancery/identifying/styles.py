@@ -1,0 +1,223 @@
+"""The styles in which Chinese, English and Russian texts print dates, each with its own grammar.
+
+Each grammar starts from a sign that is found fast (年, a month's name) and looks around it, so
+that it is linear in the text. Numbers that look like dates (resolution 73/27, item 十一、) are no
+dates: a year has four digits and its own sign, or stands in a whole date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import merge
+from operator import attrgetter
+
+from chancery.identifying.months import EN, MONTHS, RU
+from chancery.identifying.numerals import digits, number
+
+Parts = tuple[int | None, int | None, int | None]
+"""Year, month and day, as far as they are printed."""
+
+
+@dataclass(slots=True)
+class Printed:
+    """A date as printed at `[start, end)`; `last` is the end of a range, by its own parts."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last: Parts | None = None
+    relative: bool = False
+
+
+_Y = r"[〇零○OoО一二三四五六七八九0-9]{4}"
+_N = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_TO = r"\s?[至到\-—~～－–]\s?"
+_CENTURY = r"(?:19|20)\d\d"
+_ZH = re.compile(
+    rf"(?<![〇零○一二三四五六七八九0-9./第])(?:(?P<year>{_Y})\s?年度?(?:{_TO}(?P<year_end>{_Y})\s?年)?)?"
+    rf"(?(year)(?:(?P<m1>\s?{_N})\s?月(?:份|底|初|末)?"
+    rf"(?:\s?(?P<d1>{_N})\s?(?:[日号]|(?={_TO}{_N}\s?[日号])))?)?"
+    rf"|(?P<m2>{_N})\s?月\s?(?P<d2>{_N})\s?(?:[日号]|(?={_TO}{_N}\s?[日号])))"
+    rf"(?:{_TO}(?:(?P<y3>{_Y})\s?年\s?)?(?:(?P<m3>{_N})\s?月\s?)?(?P<d3>{_N})\s?[日号])?"
+    rf"|(?<![〇零○一二三四五六七八九0-9./])(?P<a>{_CENTURY}){_TO}(?P<b>{_CENTURY})\s?年"
+)
+_ZH_BEFORE = re.compile(
+    rf"(?:{_CENTURY}{_TO}(?=\d{{4}}\s?$))?[〇零○OoО一二三四五六七八九十廿卅0-9]{{1,4}}\s?$"
+)
+# characters that can stand right before 年 or 月 in a date, and words of the present year
+_NUMERALS = frozenset("〇零○OoО一二三四五六七八九十廿卅0123456789 \u00a0\u2002\u2003\u3000")
+_RELATIVE_YEARS = frozenset("今本明去后前")
+# characters before 年 in which the whole of 2021—2025 stands
+_ZH_WINDOW = 14
+
+# one pattern for each century, as each begins with a literal and so is found at once
+_NUMERIC = tuple(
+    re.compile(
+        rf"(?P<year>{century}\d\d)(?<![\d./\-]....)(?P<sign>[-/.])(?P<m>\d{{1,2}})(?P=sign)"
+        r"(?P<d>\d{1,2})(?![\d/\-]|\.\d)"
+    )
+    for century in (19, 20)
+)
+
+_NTH = r"(?:st|nd|rd|th)?"
+_EN_TO = r"(?:\s?[-–—]\s?|\s(?:to|and)\s)"
+_EN = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}}){_NTH}(?:{_EN_TO}(?P<e1>\d{{1,2}}){_NTH})?\s(?:day\s)?(?:of\s)?"
+    rf"(?P<m1>{EN})\.?(?:,?\s(?P<y1>{_CENTURY}))?"
+    rf"|(?P<m2>{EN})\.?\s(?:(?P<d2>\d{{1,2}}){_NTH}(?:{_EN_TO}(?P<e2>\d{{1,2}}){_NTH})?"
+    rf"(?:,?\s(?P<y2>{_CENTURY}))?|(?P<y3>{_CENTURY})))\b"
+)
+_RU = re.compile(
+    rf"\b(?:(?P<d>\d{{1,2}})(?:(?:\s?[-–—]\s?|\s(?:по|и)\s)(?P<e>\d{{1,2}}))?\s)?(?P<m>{RU})"
+    rf"(?:\s(?P<y>{_CENTURY}))?\b"
+)
+# months in English and Russian begin with these, wherever a date begins; a date before its month
+# has so many characters, and behind it so many
+_MONTHS_EN = re.compile("(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTHS_RU = re.compile("(?:янв|фев|мар|апр|ма[яйе]|ию[нл]|авг|сен|окт|ноя|дек)")
+_DAY_BEFORE, _YEAR_BEHIND = 24, 40
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[/.]\d|-\d\d?(?!\d))")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Dd]uring|[Oo]f|[Tt]he|[Yy]ear|[Ff]or|[Ff]rom"
+    r"|[Tt]hrough)\s$"
+)
+_YEAR_AFTER = re.compile(rf"(?:\s?[-–—]\s?(?P<end>{_CENTURY}))?\s(?:год|гг?\.)")
+_YEAR_SPAN = re.compile(rf"\s?[-–—]\s?(?P<end>{_CENTURY})(?!\d)")
+_RELATIVE = re.compile(
+    r"\b(?:[Tt]his|[Nn]ext|[Ll]ast) year\b|(?:этом|текущем|следующем|прошлом) году"
+    r"|(?:этого|текущего|следующего|прошлого) года"
+)
+# Substrings are found faster than any pattern, and fastest in what is left of a Chinese text when
+# all that is not ASCII is taken out.
+_EN_HINTS = tuple(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_WORD_HINTS = (b" in ", b"In ", b" by ", b" of ", b" the ", b"ince ", b"ntil ", b"ear ", b"rom ")
+_CYRILLIC = re.compile(r"[а-я]{2}")
+# characters; a text with Russian in it has some here
+_RU_HEAD = 500
+_BEGIN = attrgetter("start")
+
+
+def printed_dates(text: str) -> Iterator[Printed]:
+    """All that is printed like a date, by where it begins; possible or not, and overlapping."""
+    finders = [_numeric(text)]
+    if "年" in text or "月" in text:
+        finders.append(_chinese(text))
+    latin = text.encode("ascii", "ignore")
+    if any(hint in latin for hint in _EN_HINTS):
+        finders.append(_english(text))
+    russian = _CYRILLIC.search(text, 0, _RU_HEAD)
+    if russian:
+        finders.append(_russian(text))
+    if russian or any(hint in latin for hint in _WORD_HINTS):
+        finders += [_years(text), _relative(text)]
+    return merge(*finders, key=_BEGIN)
+
+
+def _numeric(text: str) -> Iterator[Printed]:
+    found = [m for pattern in _NUMERIC for m in pattern.finditer(text)]
+    for m in sorted(found, key=re.Match.start):
+        yield Printed(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
+
+
+def _signs(text: str) -> Iterator[int]:
+    """Where 年 and 月 stand, in order. A literal is found ten times as fast as a class."""
+    year, month = text.find("年"), text.find("月")
+    while year >= 0 or month >= 0:
+        if month < 0 or 0 <= year < month:
+            yield year
+            year = text.find("年", year + 1)
+        else:
+            yield month
+            month = text.find("月", month + 1)
+
+
+def _chinese(text: str) -> Iterator[Printed]:
+    end = 0
+    for at in _signs(text):
+        before = text[at - 1] if at else ""
+        if at >= end and before in _NUMERALS:
+            m = _match(text, max(end, at - _ZH_WINDOW), at)
+            found = _of_chinese(m) if m else None
+            end = m.end() if m else end
+            if found:
+                yield found
+        elif before in _RELATIVE_YEARS and at > end and text[at] == "年":
+            yield Printed(at - 1, at + 1, relative=True)
+
+
+def _match(text: str, low: int, at: int) -> re.Match[str] | None:
+    before = _ZH_BEFORE.search(text[low:at])
+    return _ZH.match(text, low + before.start()) if before else None
+
+
+def _of_chinese(m: re.Match[str]) -> Printed | None:
+    if m["a"]:
+        return Printed(*m.span(), int(m["a"]), last=(int(m["b"]), None, None))
+    year = digits(m["year"]) if m["year"] else None
+    if m["year"] and (year is None or not 1000 <= year <= 2999):
+        return None
+    month, day = _value(m["m1"] or m["m2"]), _value(m["d1"] or m["d2"])
+    last: Parts | None = None
+    if m["d3"] and day:
+        last = (_value(m["y3"]) or year, _value(m["m3"]) or month, _value(m["d3"]))
+    elif m["year_end"]:
+        last = (_value(m["year_end"]), None, None)
+    return Printed(*m.span(), year, month, day, last)
+
+
+def _value(printed: str | None) -> int | None:
+    return number(printed.strip()) if printed else None
+
+
+def _int(printed: str | None) -> int | None:
+    return int(printed) if printed else None
+
+
+def _around(text: str, months: re.Pattern[str], date: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The dates of a grammar, sought only around the names of months."""
+    end = 0
+    for month in months.finditer(text):
+        if month.start() >= end:
+            low = max(end, month.start() - _DAY_BEFORE)
+            m = date.search(text, low, month.end() + _YEAR_BEHIND)
+            if m:
+                end = m.end()
+                yield m
+
+
+def _english(text: str) -> Iterator[Printed]:
+    for m in _around(text, _MONTHS_EN, _EN):
+        month = MONTHS[(m["m1"] or m["m2"]).lower()[:3]]
+        day, end = _int(m["d1"] or m["d2"]), _int(m["e1"] or m["e2"])
+        year = _int(m["y1"] or m["y2"] or m["y3"])
+        if day or year:
+            yield Printed(*m.span(), year, month, day, (year, month, end) if end else None)
+
+
+def _russian(text: str) -> Iterator[Printed]:
+    for m in _around(text, _MONTHS_RU, _RU):
+        month, year, day, end = MONTHS[m["m"].lower()[:3]], *map(_int, (m["y"], m["d"], m["e"]))
+        if day or year:
+            yield Printed(*m.span(), year, month, day, (year, month, end) if end else None)
+
+
+def _years(text: str) -> Iterator[Printed]:
+    for m in _YEAR.finditer(text):
+        start, end = m.span()
+        if text[start - 1 : start].isdigit():
+            continue
+        after = _YEAR_AFTER.match(text, end)
+        if not after and not _YEAR_BEFORE.search(text[max(0, start - 8) : start]):
+            continue
+        span = after if after and after["end"] else _YEAR_SPAN.match(text, end)
+        last = (int(span["end"]), None, None) if span else None
+        yield Printed(start, span.end("end") if span else end, int(m[0]), last=last)
+
+
+def _relative(text: str) -> Iterator[Printed]:
+    for m in _RELATIVE.finditer(text):
+        yield Printed(*m.span(), relative=True)
