@@ -8,7 +8,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo test lint format clean bench-read bench-hostile fuzz
+.PHONY: demo test lint format docs clean bench-read bench-hostile fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -44,6 +44,9 @@ lint: .venv/tested
 format: .venv/tested
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: .venv/installed
+	$(BIN)/python docs/outputs.py
 
 bench-read: .venv/benched
 	$(BIN)/python bench/read.py

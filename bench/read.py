@@ -83,7 +83,8 @@ def ours(data: bytes) -> None:
 
 def theirs(data: bytes) -> str | None:
     """The main text by trafilatura."""
-    return trafilatura.extract(data)
+    kept: str | None = trafilatura.extract(data)
+    return kept
 
 
 def compare(found: list[Document], rounds: int) -> None:

@@ -243,7 +243,7 @@ def day_by_lead(
         for item in find_dates(form):
             if not published and not (removal.reason == "dateline" and item.first):
                 continue
-            day = _lead_day(item, page_date) or _lead_near(item, lo)
+            day = _lead_day(item, page_date) or _lead_near(item, kept)
             if day and within(day, lo, hi):
                 quote = removal.text[item.start : item.end]
                 why = "the page says that the text was published on this day"
@@ -251,12 +251,14 @@ def day_by_lead(
     return None
 
 
-def _lead_near(item: DateMention, lo: Day | None) -> Day | None:
-    """A yearless day right behind the earliest that the text allows: a dateline of those days."""
-    if not lo or not item.day or not item.month or item.last or item.first:
+def _lead_near(item: DateMention, kept: list[Bound]) -> Day | None:
+    """A dateline's yearless day within a week of the visit that the opening dates."""
+    visits = [bound.day for bound in kept if bound.trust == OPENING]
+    if not visits or not item.day or not item.month or item.last or item.first:
         return None
-    days = [_day(int(lo[:4]) + more, item) for more in (0, 1)]
-    return next((day for day in days if day and lo <= day <= later(lo, _NEWS)), None)
+    visit = max(visits)
+    days = [_day(int(visit[:4]) + more, item) for more in (0, 1)]
+    return next((day for day in days if day and visit <= day <= later(visit, _NEWS)), None)
 
 
 def _lead_day(item: DateMention, page_date: Day | None) -> Day | None:

@@ -98,7 +98,11 @@ def last_day(printed: str) -> Day:
 
 
 def cited(dates: tuple[DateMention, ...]) -> Iterator[Bound]:
-    """What is cited as past is not later than the text."""
+    """What is cited as past is not later than the text, nor is the visit that its opening tells of.
+
+    Of several days in an opening the first counts: a visit may go on behind the text's own day.
+    """
+    openings: list[tuple[Day, DateMention]] = []
     for item in dates:
         if item.first is None:
             continue
@@ -107,8 +111,11 @@ def cited(dates: tuple[DateMention, ...]) -> Iterator[Bound]:
             why = f"cites what happened {_in(item.first)}"
             yield Bound(item.start, item.end, "from", day, why, CITATION)
         elif item.role == "opening":
-            why = f"the opening tells of the visit or talks that began {_in(item.first)}"
-            yield Bound(item.start, item.end, "from", day, why, OPENING)
+            openings.append((day, item))
+    if openings:
+        day, item = min(openings, key=lambda opening: opening[0])
+        why = f"the opening tells of the visit or talks that began on {day}"
+        yield Bound(item.start, item.end, "from", day, why, OPENING)
 
 
 def planned(dates: tuple[DateMention, ...], earliest: Day | None) -> Iterator[Bound]:
@@ -183,8 +190,9 @@ def _by_event(text: str, name: Name, entry: Entry) -> Iterator[Bound]:
     assert entry.begin is not None
     told = _YEAR_OF.search(_sentence_before(text, name.start))
     if told:
-        year = int(entry.begin[:4]) + _SHIFTS[told[1]]
-        why = f"{name.text} is called one of {told[1]}; it began on {entry.begin}{_source(entry)}"
+        shift, whose = _SHIFTS[told[1]]
+        year = int(entry.begin[:4]) + shift
+        why = f"{name.text} is called {whose}; it began on {entry.begin}{_source(entry)}"
         yield Bound(name.start, name.end, "from", f"{year}-01-01", why, EVENT)
         yield Bound(name.start, name.end, "until", f"{year}-12-31", why, EVENT)
     tense = tense_of(text, name.start, name.end)
@@ -202,7 +210,13 @@ _YEAR_OF = re.compile(
     r"(今年|本年|明年|去年)(?:[0-9一二三四五六七八九十]{1,2}月|年?[底初中末]|[上下]半年|[春夏秋冬][季天]?)?份?"
     r"(?:即?将)?(?:在[^,。的]{1,10}?)?(?:举行|举办|召开|主办|承办)?的?[“《]?$"
 )
-_SHIFTS = {"今年": 0, "本年": 0, "明年": -1, "去年": 1}
+# years from the event to the text
+_SHIFTS = {
+    "今年": (0, "this year's"),
+    "本年": (0, "this year's"),
+    "明年": (-1, "next year's"),
+    "去年": (1, "last year's"),
+}
 
 
 def _still_to_come(entry: Entry) -> tuple[Day, str]:
