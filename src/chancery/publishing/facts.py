@@ -144,7 +144,7 @@ def _reason(evidence: DateEvidence) -> str:
 
 
 def _how(identity: Identity) -> Iterator[Fact]:
-    yield Fact("language", f"{identity.language} · {identity.script}")
+    yield Fact("language", " · ".join(filter(None, (identity.language, identity.script))))
     if identity.part:
         number, of = identity.part
         yield Fact("part", f"{number} of {of}" if of else f"{number}", "warning")
