@@ -169,6 +169,7 @@ PLAIN = (
 # white space over which a sentence is broken, and words on both sides of it
 GAPS = ("the two\n", " sides agreed.", "\n", " ", "\n  \t", "双方\n", "\n重申")
 REPAIRED = (shifted("\u3000\u3000" + BODY[1]), shifted(BODY[0] + BODY[2]))
+RUNS = st.sampled_from(REPAIRED)
 SIGNS = ("A&amp;B", "&nbsp;", "&#20013;", "&bogus;", "&", "&#x4e2d", "&#1;", "&lt;p&gt;", "&#10;")
 STRAY = ("<", ">", "</", "<!", "<?", "=", '"', "'", "/", "\\", "<\\/p>", "\\n", "\\u4e2d", "-->")
 TAGS = (
@@ -207,15 +208,27 @@ def broken_html(*more: str) -> st.SearchStrategy[str]:
     return st.lists(piece, max_size=30).map("".join)
 
 
+def mended_pages() -> st.SearchStrategy[str]:
+    """Shifted runs, whole and cut, glosses, and what may stand between and inside them."""
+    cuts = st.builds(lambda run, a, b: run[a : a + b], RUNS, st.integers(3, 12), st.integers(1, 30))
+    entity = st.builds(lambda run, at: f"&#{ord(run[at])};", RUNS, st.integers(3, 20))
+    sound = st.sampled_from((*GLOSSED, *BODY, "§", "：", "——"))
+    # a run ends at ASCII characters; what stands before them is part of it
+    ended = st.sampled_from((" ", "2031", "<b>", "</b>", "<br>", "</p>", "\n", "<p>\u3000\u3000"))
+    tail = st.lists(cuts | entity | sound, max_size=3).map("".join)
+    piece = st.tuples(st.tuples(RUNS, tail).map("".join) | sound, ended).map("".join)
+    return st.lists(piece, max_size=12).map("".join)
+
+
 def html_pages() -> st.SearchStrategy[str]:
     """HTML as it is found: entities, escapes, stray signs and shifted runs too."""
-    return broken_html(*SIGNS, *STRAY, *REPAIRED)
+    return broken_html(*SIGNS, *STRAY, *REPAIRED) | mended_pages()
 
 
 def plain_pages() -> st.SearchStrategy[str]:
     """Lines of text, wrapped or not."""
     line = st.lists(prose(*REPAIRED), max_size=3).map("".join)
-    return st.lists(line, max_size=20).map("\n".join)
+    return st.lists(line, max_size=20).map("\n".join) | mended_pages()
 
 
 MARKDOWN = (

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chancery.model import Span
+from chancery.reading.blocks import Block
 from chancery.reading.lines import columns, read_lines, read_markdown
+from reading.make import BODY, ENGLISH, MARKDOWN, plain_pages, prose
 
 SENTENCE = "双方重申坚定奉行多边主义，愿同各国一道推动国际秩序朝着更加公正合理的方向发展。"
 
@@ -16,10 +20,41 @@ def texts(page: str) -> list[str]:
     return [block.text for block in read_lines(page, 0)]
 
 
-def test_fixed_width_lines_are_joined_into_their_paragraphs() -> None:
-    paragraphs = ["　　" + SENTENCE * 3, "　　" + SENTENCE * 4]
-    wrapped = "\n".join("\n".join(textwrap.wrap(p, 35)) for p in paragraphs)
-    assert texts(wrapped) == [p.strip() for p in paragraphs]
+def markdown(page: str) -> list[str]:
+    return [block.text for block in read_markdown(page, 0)[0]]
+
+
+def wrapped(paragraph: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(paragraph, width))
+
+
+@pytest.mark.parametrize("width", [20, 35, 50])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_fixed_width_lines_are_joined_into_their_paragraphs(width: int, gap: str) -> None:
+    paragraphs = ["\u3000\u3000" + SENTENCE * 4, "\u3000\u3000" + SENTENCE * 5]
+    page = gap.join(wrapped(paragraph, width) for paragraph in paragraphs)
+    assert texts(page) == [paragraph.strip() for paragraph in paragraphs]
+
+
+def test_blank_lines_part_wrapped_paragraphs_without_indentation() -> None:
+    paragraphs = [SENTENCE * 4, SENTENCE * 5]
+    assert texts("\n\n".join(wrapped(p, 35) for p in paragraphs)) == paragraphs
+
+
+def test_wrapped_english_keeps_its_spaces() -> None:
+    paragraphs = [" ".join(ENGLISH * 2), " ".join(ENGLISH * 3)]
+    assert texts("\n\n".join(wrapped(p, 60) for p in paragraphs)) == paragraphs
+
+
+def test_a_wrap_inside_a_word_of_chinese_is_nothing() -> None:
+    joined = texts(wrapped("\u3000\u3000" + SENTENCE * 8, 33))
+    assert joined == [SENTENCE * 8]
+
+
+@pytest.mark.parametrize("mark", ["一、", "（二）", "3.", "——", "第四章"])
+def test_list_marks_begin_paragraphs_on_wrapped_pages(mark: str) -> None:
+    first, second = SENTENCE * 4, mark + SENTENCE * 4
+    assert texts(wrapped(first, 35) + "\n" + wrapped(second, 35)) == [first, second]
 
 
 def test_a_paragraph_a_line_is_left_alone() -> None:
@@ -27,14 +62,41 @@ def test_a_paragraph_a_line_is_left_alone() -> None:
     assert texts(page) == page.split("\n")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_every_kind_of_line_end_parts(end: str) -> None:
+    assert texts(end.join(["双方重申。", "一", BODY[0]])) == ["双方重申。", "一", BODY[0]]
+
+
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(st.sampled_from([SENTENCE, "一、", "ab cd", "", "  x", "标题"]) | st.text(max_size=20))
+    plain_pages()
+    | st.lists(
+        st.sampled_from([SENTENCE, "一、", "ab cd", "", "  x", "标题", wrapped(SENTENCE * 4, 30)])
+        | st.text(max_size=20)
+    ).map("\n".join)
 )
-def test_nothing_but_white_space_is_lost(lines: list[str]) -> None:
-    page = "\n".join(lines)
-    found = "".join("".join(text.split()) for text in texts(page))
-    assert found == "".join(page.split())
+def test_nothing_but_white_space_is_lost(page: str) -> None:
+    blocks = read_lines(page, 0)
+    assert "".join("".join(block.text.split()) for block in blocks) == "".join(page.split())
+    _slices_back(page, blocks)
+
+
+def _slices_back(page: str, blocks: list[Block]) -> None:
+    at = 0
+    for block in blocks:
+        assert block.text == block.text.strip() == "".join(piece.text for piece in block.pieces)
+        assert at <= block.start
+        at = block.pieces[-1].end
+        printed = "".join(page[a:b] for a, b in block.spans)
+        assert "".join(printed.split()) == "".join(block.text.split())
+
+
+def test_reading_begins_where_the_layout_does() -> None:
+    assert [block.text for block in read_lines("a: b\n双方", 5)] == ["双方"]
+    assert [block.text for block in read_markdown("a: b\n双方", 5)[0]] == ["双方"]
+
+
+# --- Markdown ---
 
 
 def test_markdown_links_and_emphasis_leave_their_words() -> None:
@@ -44,5 +106,92 @@ def test_markdown_links_and_emphasis_leave_their_words() -> None:
     assert [reason for _, reason in removed] == ["image"]
 
 
-def test_wide_characters_take_two_columns() -> None:
-    assert columns("双方ab") == 6
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("> 双方重申", "双方重申"),
+        ("- 双方重申", "双方重申"),
+        ("* 双方重申", "双方重申"),
+        ("### 双方重申", "双方重申"),
+        ("双方__重申__", "双方重申"),
+        ("双方\\*重申", "双方*重申"),
+        ("<b>双方</b>重申<br>", "双方重申"),
+        ("双方<!-- 注 -->重申", "双方重申"),
+        ("A&amp;B", "A&B"),
+        ("[双方]重申", "[双方]重申"),
+        ("2 * 3 < 7", "2 * 3 < 7"),
+        ("#双方", "#双方"),
+    ],
+)
+def test_markdown_in_a_line(line: str, text: str) -> None:
+    assert markdown(line) == [text]
+
+
+def test_a_bold_line_is_bold() -> None:
+    blocks, _ = read_markdown("**海上合作**\n\n双方**重申**合作。\n", 0)
+    assert [block.bold for block in blocks] == [True, False]
+
+
+def test_a_soft_break_is_no_end_of_a_paragraph_in_markdown() -> None:
+    first, second = SENTENCE[:25], SENTENCE[25:]
+    assert markdown(f"{first}\n{second}\n\n{BODY[0]}") == [SENTENCE, BODY[0]]
+    assert markdown(f"{SENTENCE}\n{BODY[0]}") == [SENTENCE, BODY[0]]
+    assert markdown(f"- {first}\n- {second}") == [first, second]
+    assert markdown(f"# {first}\n{second}") == [first, second]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(prose(*MARKDOWN), max_size=5).map("".join), max_size=12).map("\n".join))
+def test_markdown_blocks_slice_back(page: str) -> None:
+    if "&" in page:
+        return
+    blocks, removed = read_markdown(page, 0)
+    _slices_back(page, blocks)
+    assert all(page[a:b].startswith("![") for (a, b), _ in removed)
+
+
+# mark-up and words, each a line's part of its own: the words are all that is to be read
+PARTS: dict[str, list[str]] = {
+    "双方": ["双方"],
+    "**重申**": ["重申"],
+    "[条约](http://a.example/b_c)": ["条约"],
+    "<b>合作</b>": ["合作"],
+    "![图](a.png)": [],
+    " and ": ["and"],
+    "\\*": ["*"],
+    "<!-- 注 -->": [],
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "# ", "- ", "> ", "* "]),
+            st.lists(st.sampled_from(sorted(PARTS)), min_size=1, max_size=6),
+        ),
+        max_size=8,
+    )
+)
+def test_markdown_reads_its_words_and_no_markup(lines: list[tuple[str, list[str]]]) -> None:
+    page = "\n".join(prefix + "".join(parts) for prefix, parts in lines)
+    words = "".join(word for _, parts in lines for part in parts for word in PARTS[part])
+    blocks, removed = read_markdown(page, 0)
+    assert "".join("".join(block.text.split()) for block in blocks) == words
+    assert len(removed) == page.count("![")
+    _apart(blocks, [span for span, _ in removed])
+
+
+def _apart(blocks: list[Block], removed: list[Span]) -> None:
+    end = 0
+    for start, stop in sorted([*removed, *(span for block in blocks for span in block.spans)]):
+        assert end <= start < stop
+        end = stop
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("双方ab", 6), ("", 0), ("abc", 3), ("“双”", 4), ("，。", 4), ("Стороны", 7)],
+)
+def test_wide_characters_take_two_columns(text: str, width: int) -> None:
+    assert columns(text) == width

@@ -82,6 +82,7 @@ class _Assembly:
         blocks = [part for block in run_together for part in parted(block)]
         whole = "\n".join([block.text for block in blocks])
         self.glosses: dict[int, tuple[tuple[tuple[Piece, ...], int], ...]] = {}
+        self.stray: dict[int, list[Span]] = {}
         if _NOT_LATIN.search(whole):
             if has_glosses(whole):
                 for _index, block in enumerate(blocks):
@@ -101,7 +102,8 @@ class _Assembly:
                 continue
             middle = cut(block.pieces, run.start, run.end)
             places = [place for piece in middle for place in _places(piece)]
-            again = _placed(places, run.reading)
+            again, stray = _placed(places, run.reading)
+            self.stray.setdefault(id(block), []).extend(stray)
             block.pieces = (
                 *cut(block.pieces, 0, run.start),
                 *again,
@@ -140,9 +142,13 @@ class _Assembly:
             self._remove(cut(pieces, tail, len(text)), credit)
 
     def _unglossed(self, block: Block, first: int) -> None:
-        """Records the glosses taken out of a block whose text begins at its offset `first`."""
+        """Records what mending took out of a block whose text begins at its offset `first`."""
         for pieces, at in self.glosses.get(id(block), ()):
             self.removed.append(gloss(pieces, self.length + max(at - first, 0)))
+        for start, end in self.stray.get(id(block), ()):
+            printed = self.page.text[start:end]
+            if not printed.isspace():
+                self.removed.append(Removal(((start, end),), printed, "shifted bytes", self.length))
 
     def _edges(self, text: str, line: str) -> tuple[int, str | None, int, str | None]:
         """Where a paragraph's own words begin and end, and what stands before and behind them."""
@@ -200,16 +206,22 @@ def _places(piece: Piece) -> list[Span]:
     return [(piece.start, piece.start)] * (size - 1) + [(piece.start, piece.end)]
 
 
-def _placed(places: list[Span], reading: tuple[str, ...]) -> list[Piece]:
-    """A run's right reading on the characters of the page; spaces before it are part of it."""
-    spaces = next((k for k, new in enumerate(reading) if new != "\u3000"), 0)
-    kept = list(zip(places, reading, strict=False))[spaces:]
-    pieces = [Piece(a, b, new) for (a, b), new in kept]
-    pieces[0] = Piece(places[0][0], pieces[0].end, pieces[0].text)
-    rest = len(places) - len(reading)
-    if rest > 0:
-        pieces[-1] = Piece(pieces[-1].start, places[-1][1], pieces[-1].text)
-    return pieces
+def _placed(places: list[Span], reading: tuple[str, ...]) -> tuple[list[Piece], list[Span]]:
+    """A run's right reading on the characters of the page, and the places that have none.
+
+    Spaces at its ends belong to the characters beside them, as far as no mark-up is between.
+    """
+    kept = [k for k, new in enumerate(reading[: len(places)]) if new != "\u3000"] or [0]
+    first, last = kept[0], kept[-1]
+    start, end = first, last
+    while start and places[start - 1][1] == places[start][0]:
+        start -= 1
+    while end + 1 < len(places) and places[end][1] == places[end + 1][0]:
+        end += 1
+    pieces = [Piece(*places[k], reading[k]) for k in range(first, last + 1)]
+    pieces[0] = Piece(places[start][0], pieces[0].end, pieces[0].text)
+    pieces[-1] = Piece(pieces[-1].start, places[end][1], pieces[-1].text)
+    return pieces, places[:start] + places[end + 1 :]
 
 
 def _run_start(text: str, run: Shifted) -> str:

@@ -101,9 +101,13 @@ def traditional() -> frozenset[str]:
     return frozenset(a for a, b in zip(codes, simplified, strict=True) if a != b)
 
 
+# characters of both scripts that the converter changes in company only (答覆 → 答复)
+_IN_COMPANY = frozenset("覆藉")
+
+
 @cache
 def _any_traditional() -> Callable[[str], object]:
-    return re.compile("[" + "".join(sorted(traditional())) + "]").search
+    return re.compile("[" + "".join(sorted(traditional() | _IN_COMPANY)) + "]").search
 
 
 @cache

@@ -92,6 +92,11 @@ class Marks:
             return self._inside.search(line)
         return self._line.fullmatch(line) or self._inside.search(line)
 
+    def bracketed(self, line: str) -> Hit | None:
+        """The mark that a line in brackets meets, where it would end another line too."""
+        found = self.tail(line) if line and line[0] in "([【" else None
+        return Hit(found[1], False) if found and found[0] == 0 else None
+
     def lead(self, line: str) -> tuple[int, str] | None:
         """How many characters at the head of a line are a dateline or credit, and why."""
         match = self._lead.pattern.match(line[:HEAD_LIMIT]) if self._lead.pattern else None

@@ -204,7 +204,7 @@ def _marked(
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         reason = block.reason
         if reason is None:
-            hit = marks.of_line(line)
+            hit = marks.of_line(line) or marks.bracketed(line)
             if hit:
                 reason = hit.reason
                 if hit.cuts:
