@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import chancery
+import chancery.sample
 from invented import folder, html
 
 EXPORTED = {
@@ -100,3 +101,30 @@ def test_a_corpus_from_adding_to_removing(tmp_path: Path) -> None:
 def test_a_corpus_that_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(chancery.CorpusError, match="no corpus"):
         chancery.Corpus(tmp_path / "c.db", make=False)
+
+
+def test_what_was_said_in_a_page(tmp_path: Path) -> None:
+    page = chancery.sample.pages() / "2031-clean.html"
+    reading = chancery.read(page, lexicon=chancery.load_lexicon(chancery.sample.lexicon()))
+    assert reading.acts
+    assert reading.mentions
+    assert reading.annotations is reading.annotations
+    assert reading.frame("acts").height == len(reading.acts)
+    assert reading.frame("mentions")["id"].to_list() == [each.id for each in reading.mentions]
+    assert "act" in reading._repr_html_()
+
+
+def test_what_was_said_in_a_corpus(tmp_path: Path) -> None:
+    page = chancery.sample.pages() / "2031-clean.html"
+    own = chancery.sample.lexicon()
+    with chancery.Corpus(tmp_path / "c.db", lexicon=chancery.load_lexicon(own)) as corpus:
+        corpus.add(page, lexicon=[own])
+        assert [act["span"] for act in corpus.acts()] == [
+            list(act.span) for act in corpus.get(page.name).acts
+        ]
+        assert corpus.acts(holder="XA", family="negative").frame().height
+        assert corpus.mentions(id="XB")[0]["type"] in ("state", "pair")
+        assert corpus.commitments().notes
+        assert corpus.topic("international-law").columns
+        assert corpus.count("合作")[0]["counts"]["合作"] > 0
+        assert corpus.explain(corpus.acts()[0]["reference"]).facts

@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,49 +11,17 @@ import pytest
 from chancery import __version__, cli
 from chancery.corpus.store import Store
 from invented import folder, html
-
-PROGRAM = [sys.executable, "-c", "from chancery.cli import main; main()"]
-
-
-class Ran:
-    """What a command gave: its exit code, its stdout, its stderr."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-class Run:
-    """Runs commands in this process, in a folder of their own."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self._patch, self._capsys = monkeypatch, capsys
-
-    def __call__(self, *arguments: str) -> Ran:
-        self._patch.setattr(sys, "argv", ["chancery", *arguments])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        return Ran(int(left.value.code or 0), *self._capsys.readouterr())
+from running import PROGRAM, Run, ends_badly, started
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.chdir(tmp_path)
-    folder(Path("pages"), 3)
-    Path("a.html").write_text(html(9), encoding="utf-8")
-    return Run(monkeypatch, capsys)
-
-
-def ends_badly(ran: Ran, *words: str, code: int = 2) -> None:
-    """One line on stderr, no traceback."""
-    assert ran.code == code
-    (line,) = ran.err.strip().splitlines()
-    assert "Traceback" not in line
-    assert all(word in line for word in words), line
+    return started(tmp_path, monkeypatch, capsys)
 
 
 def test_help_and_version(run: Run) -> None:
     assert run("--version").out == f"chancery, version {__version__}\n"
-    for command in ((), ("read",), ("add",), ("list",), ("show",), ("remove",), ("doctor",)):
+    for command in ((), *((name,) for name in cli.cli.commands)):
         ran = run(*command, "--help")
         assert ran.code == 0
         assert max(map(len, ran.out.splitlines())) <= 100
@@ -203,8 +170,9 @@ def test_the_corpus_by_option_and_by_environment(run: Run, monkeypatch: pytest.M
 
 
 def test_corpora_that_cannot_be_used(run: Run) -> None:
-    for command in (("list",), ("show", "x"), ("remove", "x")):
+    for command in (("list",), ("show", "x"), ("remove", "x"), ("acts",), ("explain", "x")):
         ends_badly(run(*command), "no corpus at chancery.db")
+    ends_badly(run("acts", "none.html"), "none.html: no such page file")
     assert not Path("chancery.db").exists()
     Path("text.db").write_text("no database at all, and more than a hundred bytes\n" * 9)
     for command in (("list",), ("add", "a.html")):

@@ -7,15 +7,19 @@ reading.identity.date.best          # '2022-02-04'
 with chancery.Corpus("chancery.db") as corpus:
     corpus.add("pages/")
     corpus.list(parties=["CN", "RU"], year=2022)
+    corpus.acts(holder="CN", family="negative").frame()
+    corpus.commitments(due_before="2030-01-01")
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Literal, Self
 
+from chancery.annotating import annotate
 from chancery.corpus.adding import add
 from chancery.corpus.parties import code
 from chancery.corpus.references import page_of, short
@@ -23,38 +27,71 @@ from chancery.corpus.store import Store
 from chancery.corpus.values import Entry, Failure, Outcome, Query
 from chancery.identifying import identify
 from chancery.lexicon import Lexicon, load
-from chancery.model import Identity, Page, Witness
+from chancery.model import Act, Annotations, Identity, Mention, Page, Witness
 from chancery.publishing.card import card, html_card
+from chancery.publishing.library import Library, Texts
 from chancery.publishing.record import Record, record
+from chancery.publishing.results import Results
+from chancery.publishing.said import Text, text_of
 from chancery.publishing.tables import entries_html
 from chancery.reading import read_page
 from chancery.reading.formats import PAGE_LIMIT, open_pages, pages
+
+if TYPE_CHECKING:
+    import polars
 
 # a notebook shows this many lines of a corpus and says how many more there are
 _SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """A page read: the text that it carries, and what that text is a copy of."""
+    """A page read: the text that it carries, what that text is a copy of, what was said in it."""
 
     witness: Witness
     identity: Identity
+    annotate: Callable[[], Annotations] = field(default=Annotations, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """The statement's own text, one paragraph a line."""
         return self.witness.text
 
+    @cached_property
+    def annotations(self) -> Annotations:
+        """Sentences, mentions and acts; found when first asked for."""
+        return self.annotate()
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """The diplomatic acts, in order of the text."""
+        return self.annotations.acts
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names in the text, in order."""
+        return self.annotations.mentions
+
+    def frame(self, what: Literal["acts", "mentions", "commitments"] = "acts") -> polars.DataFrame:
+        """The acts, mentions or commitments as a polars frame. Raises ImportError without it."""
+        texts = Texts([self.said()], load())
+        asked: Callable[[], Results] = getattr(texts, what)
+        return asked().frame()
+
+    def said(self, name: str | None = None) -> Text:
+        """The text with what was said in it, cited as `name`, else by the page's path."""
+        path = self.witness.source.path
+        return text_of(name or path, self.witness, self.identity, self.annotations)
+
     def record(self) -> Record:
         """The record of `chancery read PAGE --json`, as plain dictionaries and lists."""
-        return record(self.witness, self.identity)
+        return record(self.witness, self.identity, self.annotations)
 
     def __rich__(self) -> object:
-        return card(self.witness, self.identity)
+        return card(self.witness, self.identity, annotations=self.annotations)
 
     def _repr_html_(self) -> str:
-        return html_card(self.witness, self.identity)
+        return html_card(self.witness, self.identity, annotations=self.annotations)
 
 
 def read(
@@ -78,7 +115,8 @@ def read_all(
     known = lexicon or load()
     for found in _opened(page, limit):
         witness = read_page(found, known)
-        yield Reading(witness, identify(witness, known))
+        identity = identify(witness, known)
+        yield Reading(witness, identity, partial(annotate, witness, identity, known))
 
 
 def _opened(page: str | Path | bytes, limit: int) -> Iterator[Page]:
@@ -87,15 +125,28 @@ def _opened(page: str | Path | bytes, limit: int) -> Iterator[Page]:
     return open_pages(page if page == "-" else Path(page), limit=limit)
 
 
-class Corpus:
+class Corpus(Library):
     """A corpus file, made if it is not there yet.
 
-    Raises CorpusForeign, CorpusNewer or CorpusUnwritable if the file cannot be used, and with
-    `make=False` CorpusMissing if it is not there.
+    `lexicon` is what names and topics are looked up in. Raises CorpusForeign, CorpusNewer or
+    CorpusUnwritable if the file cannot be used, and with `make=False` CorpusMissing if it is not
+    there.
     """
 
-    def __init__(self, path: str | Path = "chancery.db", *, make: bool = True) -> None:
+    def __init__(
+        self,
+        path: str | Path = "chancery.db",
+        *,
+        make: bool = True,
+        lexicon: Lexicon | None = None,
+    ) -> None:
         self._store = Store(Path(path), make=make)
+        self._lexicon = lexicon
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The names, topics and acts that are known."""
+        return self._lexicon or load()
 
     def __enter__(self) -> Self:
         return self
@@ -147,15 +198,35 @@ class Corpus:
     def readings(self) -> Iterator[Reading]:
         """Every page read, by date."""
         for entry in self._store.entries():
-            yield Reading(*self._store.reading(entry.page))
+            yield self._reading(entry.page)
 
     def get(self, reference: str) -> Reading:
         """One page by its reference, path or address. Raises ReferenceUnknown."""
-        return Reading(*self._store.reading(page_of(self._store, reference)))
+        return self._reading(page_of(self._store, reference))
+
+    def _reading(self, page: int) -> Reading:
+        witness, identity = self._store.reading(page)
+        return Reading(witness, identity, partial(annotate, witness, identity, self.lexicon))
+
+    def texts(self, statements: Sequence[str] = ()) -> Iterator[Text]:
+        """The texts of these references, or all, in order of date. Raises ReferenceUnknown."""
+        asked = {page_of(self._store, reference) for reference in statements}
+        cited = short(self._store.names())
+        for entry in self._store.entries():
+            if not statements or entry.page in asked:
+                yield self._reading(entry.page).said(cited[entry.sha256])
 
     def page(self, reference: str) -> bytes:
         """The bytes of one page as found. Raises ReferenceUnknown."""
         return self._store.page_bytes(page_of(self._store, reference))
+
+    def card(self, reference: str) -> object:
+        """The card of one page, with every place where it was found. Raises ReferenceUnknown."""
+        page = page_of(self._store, reference)
+        found = self._reading(page)
+        name = short(self._store.names())[found.witness.source.sha256]
+        paths = self._store.paths(page)
+        return card(found.witness, found.identity, paths, name, found.annotations)
 
     def remove(self, reference: str) -> None:
         """Take one page out of the corpus. Raises ReferenceUnknown."""
@@ -167,7 +238,7 @@ class Corpus:
 
     def _codes(self, parties: Iterable[str], lexicon: Lexicon | None) -> frozenset[str]:
         known = self._store.parties()
-        return frozenset(code(party, lexicon or load(), known) for party in parties)
+        return frozenset(code(party, lexicon or self.lexicon, known) for party in parties)
 
     def _repr_html_(self) -> str:
         entries = self._store.entries()

@@ -13,10 +13,13 @@ from typing import NoReturn, TextIO
 import click
 
 import chancery
+from chancery.commands.about import count, explain, topic
 from chancery.commands.add import add
 from chancery.commands.doctor import doctor
 from chancery.commands.pages import list_, remove, show
 from chancery.commands.read import read
+from chancery.commands.review import review
+from chancery.commands.said import acts, commitments, mentions
 from chancery.errors import ChanceryError
 
 BAD_INPUT, FAULT, STOPPED = 2, 70, 130
@@ -31,7 +34,11 @@ def cli() -> None:
     """
 
 
-for command in (read, add, list_, show, remove, doctor):
+for command in (
+    *(read, add, list_, show, remove),
+    *(acts, commitments, mentions, topic, count, explain),
+    *(review, doctor),
+):
     cli.add_command(command)
 
 

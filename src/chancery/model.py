@@ -193,3 +193,70 @@ class Identity:
     part: tuple[int, int | None] | None = None
     translated_back: bool = False
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a text, without the space around it.
+
+    `paragraph` is the index of its paragraph, `number` its place in it, from 1. `topics` are ids
+    of the topic table in order of weight; none where nothing shows one.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    number: int
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text and what it means.
+
+    `type` is `state`, `pair`, `body`, `instrument`, `initiative`, `person`, `place`, `event` or
+    `date`; `id` is the lexicon's, of a pair the states' joined by `+`, of a date ISO 8601 (`2022`,
+    `2023/2027`). `rule` names what found it: a table, or a rule of grammar.
+    """
+
+    start: int
+    end: int
+    type: str
+    id: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One diplomatic act: a verb of speaking or binding, a modal or bare assertion, and its holder.
+
+    `trigger` is None for a bare assertion; `span` runs from the holder or the trigger to the end
+    of the content. `holder`, `addressee` and `target` are sorted ids; `conjuncts` the further
+    predicates under the same trigger. `strength` is 1 to 5 within the class's family. `time` is
+    the ISO day, year or range by which the content is due. `rule` names the row and the rule of
+    grammar that made it, `why` says in words how each part was found.
+    """
+
+    trigger: Span | None
+    span: Span
+    act: str
+    strength: int
+    holder: tuple[str, ...]
+    addressee: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    conjuncts: tuple[Span, ...] = ()
+    nest: str | None = None
+    aspect: str = "present"
+    time: str | None = None
+    topics: tuple[str, ...] = ()
+    rule: str = ""
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was said in a text: its sentences, names and acts, each in order of the text."""
+
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    acts: tuple[Act, ...] = ()

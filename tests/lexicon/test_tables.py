@@ -21,6 +21,7 @@ SHAPES = {
     "instrument": r"instrument:(?:[A-Z]\w*(?:[/.-][\w().]+)+|[a-z0-9]+(?:-[a-z0-9]+)*)",
     "initiative": r"initiative:[a-z0-9]+(?:-[a-z0-9]+)*",
     "event": r"event:[a-z0-9]+(?:-[a-z0-9]+)*",
+    "group": r"group:[a-z]+(?:-[a-z]+)*",
 }
 UN_MEMBERS = """
 AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG

@@ -11,6 +11,7 @@ from chancery.model import DateEvidence, Dating, Identity, Witness
 from chancery.publishing.card import card, html_card
 from chancery.publishing.facts import day, facts, quoted, visible
 from invented import identities, identity, witness, witnesses
+from publishing import spoken
 
 
 def drawn(read: Witness, known: Identity, width: int = 100) -> str:
@@ -136,3 +137,12 @@ def test_nothing_of_a_page_becomes_markup_in_a_notebook() -> None:
     parser.feed(html)
     assert parser.tags == {"table", "caption", "tbody", "tr", "th", "td"}
     assert "&lt;script&gt;" in html
+
+
+def test_what_was_said_in_one_line() -> None:
+    (line,) = [
+        fact.text
+        for fact in facts(spoken.witness(), identity(), annotations=spoken.ANNOTATIONS)
+        if fact.label == "said"
+    ]
+    assert line == ("4 acts (commissive 2, directive 1, negative 1) · 4 commitments · 4 mentions")

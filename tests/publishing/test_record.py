@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from hypothesis import given, settings
 
-from chancery.model import Identity, Witness
+from chancery.annotating.classes import FAMILIES, FAMILY
+from chancery.model import Act, Annotations, Identity, Witness
 from chancery.publishing import dumps, record
 from invented import identities, identity, witness, witnesses
+from publishing import spoken
 
 
 def test_the_keys_that_other_programs_rely_on() -> None:
@@ -20,6 +23,7 @@ def test_the_keys_that_other_programs_rely_on() -> None:
         "claims",
         "titles",
         "notes",
+        "sentences",
         "mentions",
         "acts",
     ]
@@ -43,7 +47,45 @@ def test_the_keys_that_other_programs_rely_on() -> None:
         "reasons",
     }
     assert set(said["statement"]["date"]) == {"best", "earliest", "latest", "basis", "evidence"}
-    assert said["mentions"] == said["acts"] == []
+    assert said["mentions"] == said["acts"] == said["sentences"] == []
+
+
+def test_what_was_said() -> None:
+    said = record(spoken.witness(), identity(), spoken.ANNOTATIONS)
+    assert said["acts"][1] == {
+        "trigger": list(spoken.at("反对")),
+        "span": list(spoken.at("双方反对个别国家的单边制裁")),
+        "act": "OPPOSE",
+        "strength": 3,
+        "holder": ["state:XA", "state:XB"],
+        "addressee": [],
+        "target": ["group:certain-states"],
+        "conjuncts": [],
+        "nest": None,
+        "aspect": "present",
+        "time": None,
+        "topics": ["sanctions"],
+        "rule": "acts zh 反对",
+    }
+    assert said["mentions"][0] == {
+        "start": 0,
+        "end": 5,
+        "type": "state",
+        "id": "state:XA",
+        "rule": "states",
+    }
+    assert said["sentences"][1]["reference"] == "s1.p1.1"
+    bare = Annotations(acts=(Act(None, (0, 3), "ASSERT", 1, ()),))
+    assert record(spoken.witness(), identity(), bare)["acts"][0]["trigger"] is None
+
+
+def test_the_document_names_every_key_class_and_family() -> None:
+    said = record(spoken.witness(), identity(), spoken.ANNOTATIONS)
+    document = (Path(__file__).parents[2] / "docs" / "record.md").read_text(encoding="utf-8")
+    part = document.split("## `sentences`, `mentions` and `acts`")[1]
+    keys = {key for name in ("sentences", "mentions", "acts") for key in said[name][0]}
+    assert not [name for name in keys | set(FAMILY) if f"`{name}`" not in part]
+    assert all(f"| {family} |" in part for family in FAMILIES)
 
 
 def test_spans_and_evidence() -> None:

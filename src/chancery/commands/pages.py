@@ -69,20 +69,15 @@ def show(reference: str, corpus: Path, form: str | None) -> None:
 
     REFERENCE is what `list` prints, the path or the address.
     """
-    from chancery.api import Reading
-    from chancery.corpus.references import page_of, short
-    from chancery.corpus.store import Store
-    from chancery.publishing.card import card
+    from chancery.api import Corpus
 
-    with Store(corpus) as store:
-        page = page_of(store, reference)
+    with Corpus(corpus, make=False) as opened:
         if form == "page":
-            click.echo(store.page_bytes(page), nl=False)
+            click.echo(opened.page(reference), nl=False)
             return
-        witness, identity = store.reading(page)
-        name = short(store.names())[witness.source.sha256]
-        drawn = card(witness, identity, store.paths(page), name)
-    output.reading(form, Reading(witness, identity), drawn)
+        found = opened.get(reference)
+        drawn = None if form else opened.card(reference)
+    output.reading(form, found, drawn)
 
 
 @click.command()

@@ -5,7 +5,10 @@
 | states · bodies · persons · places | who and where |
 | instruments · initiatives | what is cited: `begin` is the first day on which it can be |
 | events | summits, fairs, games, wars, anniversaries' origins: `begin` and `end` |
+| groups | who is meant without a name: all states, the parties concerned |
 | situations | wordings that hold only from or until a day |
+| acts | verbs and modals of diplomatic acts |
+| topics | what statements speak of, and the words that show it |
 | marks | what on a page is not the statement's own |
 | terms | words by group: of the genre, of kinds, of levels … |
 
@@ -47,7 +50,7 @@ class Entry:
 
     @property
     def type(self) -> str:
-        """`state`, `body`, `instrument`, `initiative`, `person`, `place` or `event`."""
+        """`state`, `body`, `instrument`, `initiative`, `person`, `place`, `event` or `group`."""
         return self.id.partition(":")[0]
 
     def names(self) -> tuple[str, ...]:
@@ -86,3 +89,38 @@ class Mark:
     reason: str
     effect: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb, modal or set phrase that makes a diplomatic act.
+
+    `act` is its class and `strength` its base, 1 to 5 within the class's family. `frame` says what
+    it takes: `clause` (认为, a proposition), `action` (将, what the holder will do), `other` (呼吁,
+    what another is asked to do), `object` (反对, a thing or another's doing), `stance` (表示关切,
+    whose object stands before it after 对), `norm` (应, its subject is bound) or `close` (不可接受,
+    ends its clause).
+    """
+
+    language: str
+    form: str
+    act: str
+    strength: int
+    frame: str
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What statements speak of. `zh`, `en`, `ru` are its labels.
+
+    `words` are words of any language that show it, `mentions` the ids of what does so by being
+    named. A word that begins with `?` shows it only where nothing else shows another topic.
+    """
+
+    id: str
+    zh: str
+    en: str
+    ru: str
+    words: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()

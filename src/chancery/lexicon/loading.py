@@ -31,7 +31,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from chancery.errors import LexiconError
-from chancery.lexicon.entries import Entry, Mark, Situation
+from chancery.lexicon.entries import Entry, Mark, Situation, Topic, Trigger
 
 ENTRY_TABLES = (
     "states",
@@ -41,16 +41,19 @@ ENTRY_TABLES = (
     "instruments",
     "initiatives",
     "events",
+    "groups",
 )
-OTHER_TABLES = ("situations", "marks", "terms")
+OTHER_TABLES = ("situations", "marks", "terms", "acts", "topics")
 TYPES = dict(
     zip(
         ENTRY_TABLES,
-        ("state", "body", "person", "place", "instrument", "initiative", "event"),
+        ("state", "body", "person", "place", "instrument", "initiative", "event", "group"),
         strict=True,
     )
 )
 LISTS = frozenset({"zh", "short", "en", "ru"})
+LANGUAGES = frozenset({"zh", "en", "ru"})
+FRAMES = frozenset({"clause", "action", "other", "object", "stance", "norm", "close"})
 PLACES = frozenset({"line", "head", "inside", "lead", "tail", "class", "element"})
 Row = Mapping[str, object]
 
@@ -64,6 +67,8 @@ class Lexicon:
     situations: tuple[Situation, ...] = field(repr=False)
     marks: tuple[Mark, ...] = field(repr=False)
     terms: Mapping[str, Mapping[str, str]] = field(repr=False)
+    acts: tuple[Trigger, ...] = field(repr=False)
+    topics: Mapping[str, Topic] = field(repr=False)
     version: str
 
     def of(self, kind: str) -> tuple[Entry, ...]:
@@ -87,6 +92,8 @@ def load(*own: Path) -> Lexicon:
     situations: dict[str, Situation] = {}
     marks: dict[tuple[str, str], Mark] = {}
     terms: dict[str, dict[str, str]] = {}
+    acts: dict[tuple[str, str], Trigger] = {}
+    topics: dict[str, Topic] = {}
     digest = hashlib.sha256()
     for where, table, row in _all_rows(own, digest):
         if table in TYPES:
@@ -98,6 +105,12 @@ def load(*own: Path) -> Lexicon:
         elif table == "terms":
             group, term, value = (_text(where, row, key) for key in ("group", "term", "value"))
             terms.setdefault(group, {})[term] = value
+        elif table == "acts":
+            trigger = _trigger(where, row)
+            acts[trigger.language, trigger.form] = trigger
+        elif table == "topics":
+            topic = _topic(where, row)
+            topics[topic.id] = topic
         else:
             mark = _mark(where, row)
             marks[mark.where, mark.pattern] = mark
@@ -110,6 +123,8 @@ def load(*own: Path) -> Lexicon:
         tuple(situations.values()),
         tuple(marks.values()),
         MappingProxyType({group: MappingProxyType(words) for group, words in terms.items()}),
+        tuple(acts.values()),
+        MappingProxyType(topics),
         digest.hexdigest()[:16],
     )
 
@@ -191,6 +206,24 @@ def _mark(where: str, row: Row) -> Mark:
     if mark.where not in ("inside", "element"):
         _compiles(where, mark.pattern)
     return mark
+
+
+def _trigger(where: str, row: Row) -> Trigger:
+    language, form, act, frame = (
+        _text(where, row, key) for key in ("language", "form", "act", "frame")
+    )
+    strength = _cell(where, "number", row.get("strength") or "")
+    if language not in LANGUAGES or frame not in FRAMES:
+        raise _wrong(where, f"no language {language!r} or no frame {frame!r}")
+    if strength not in range(1, 6):
+        raise _wrong(where, f"strength {strength!r} is not 1 to 5")
+    return Trigger(language, form, act, int(str(strength)), frame, str(row.get("example") or ""))
+
+
+def _topic(where: str, row: Row) -> Topic:
+    labels = (_text(where, row, key) for key in ("id", "zh", "en", "ru"))
+    lists = (_cell(where, "zh", row.get(key) or "") for key in ("words", "mentions"))
+    return Topic(*labels, *lists)  # type: ignore[arg-type]
 
 
 def _text(where: str, row: Row, key: str) -> str:

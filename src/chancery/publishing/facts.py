@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from chancery.model import DateEvidence, Dating, Identity, Witness
+from chancery.annotating.classes import FAMILIES, FAMILY, is_commitment
+from chancery.model import Annotations, DateEvidence, Dating, Identity, Witness
 
 UNTITLED = "(untitled)"
 _BOUNDS = {"from": "not before", "until": "not after", "on": "on"}
@@ -33,17 +34,23 @@ class Fact(NamedTuple):
 
 
 def facts(
-    witness: Witness, identity: Identity, paths: Sequence[str] = (), reference: str | None = None
+    witness: Witness,
+    identity: Identity,
+    paths: Sequence[str] = (),
+    reference: str | None = None,
+    annotations: Annotations | None = None,
 ) -> list[Fact]:
     """All lines of a card but its title, in order.
 
-    `paths` are all places where the page was found, `reference` its name in a corpus.
+    `paths` are all places where the page was found, `reference` its name in a corpus,
+    `annotations` what was said in its text, if that is known.
     """
     return [
         *_who(identity),
         *_when(identity),
         *_how(identity),
         *_numbers(witness),
+        *_said(annotations),
         *_origin(witness, paths, reference),
     ]
 
@@ -166,6 +173,21 @@ def _numbers(witness: Witness) -> Iterator[Fact]:
     yield Fact("removed", each or "nothing")
     for note in witness.notes:
         yield Fact("note", visible(note))
+
+
+def _said(annotations: Annotations | None) -> Iterator[Fact]:
+    if annotations is None:
+        return
+    acts = annotations.acts
+    families = Counter(FAMILY.get(act.act, "other") for act in acts)
+    each = ", ".join(f"{name} {families[name]:,}" for name in FAMILIES if families[name])
+    binding = [act for act in acts if is_commitment(act.act, act.aspect)]
+    numbers = (
+        counted(len(acts), "act") + (f" ({each})" if each else ""),
+        counted(len(binding) + sum(len(act.conjuncts) for act in binding), "commitment"),
+        counted(len(annotations.mentions), "mention"),
+    )
+    yield Fact("said", " · ".join(numbers))
 
 
 def counted(number: int, noun: str) -> str:

@@ -11,14 +11,30 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from chancery.model import Claim, DateEvidence, Identity, Paragraph, Removal, Source, Span, Witness
+from chancery.model import (
+    Act,
+    Annotations,
+    Claim,
+    DateEvidence,
+    Identity,
+    Mention,
+    Paragraph,
+    Removal,
+    Sentence,
+    Source,
+    Span,
+    Witness,
+)
+from chancery.publishing.places import sentence_names
 
 Record = dict[str, Any]
+NOTHING = Annotations()
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
-def record(witness: Witness, identity: Identity) -> Record:
+def record(witness: Witness, identity: Identity, annotations: Annotations = NOTHING) -> Record:
     """All that is known of a page as plain dictionaries, lists, strings and numbers."""
+    names = sentence_names(witness.paragraphs, annotations.sentences)
     return {
         "source": _source(witness.source),
         "statement": _statement(identity),
@@ -28,8 +44,42 @@ def record(witness: Witness, identity: Identity) -> Record:
         "claims": [_claim(claim) for claim in witness.claims],
         "titles": [_claim(title) for title in witness.titles],
         "notes": list(witness.notes),
-        "mentions": [],
-        "acts": [],
+        "sentences": [
+            _sentence(sentence, name)
+            for sentence, name in zip(annotations.sentences, names, strict=True)
+        ],
+        "mentions": [mention_record(mention) for mention in annotations.mentions],
+        "acts": [act_record(act) for act in annotations.acts],
+    }
+
+
+def mention_record(mention: Mention) -> Record:
+    """A name in the text, as one object."""
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "type": mention.type,
+        "id": mention.id,
+        "rule": mention.rule,
+    }
+
+
+def act_record(act: Act) -> Record:
+    """A diplomatic act, as one object."""
+    return {
+        "trigger": list(act.trigger) if act.trigger else None,
+        "span": list(act.span),
+        "act": act.act,
+        "strength": act.strength,
+        "holder": list(act.holder),
+        "addressee": list(act.addressee),
+        "target": list(act.target),
+        "conjuncts": _spans(act.conjuncts),
+        "nest": act.nest,
+        "aspect": act.aspect,
+        "time": act.time,
+        "topics": list(act.topics),
+        "rule": act.rule,
     }
 
 
@@ -68,7 +118,7 @@ def _statement(identity: Identity) -> Record:
             "earliest": date.earliest,
             "latest": date.latest,
             "basis": date.basis,
-            "evidence": [_evidence(evidence) for evidence in date.evidence],
+            "evidence": [evidence_record(evidence) for evidence in date.evidence],
         },
         "page_date": identity.page_date,
         "page_date_conflict": identity.page_date_conflict,
@@ -79,7 +129,8 @@ def _statement(identity: Identity) -> Record:
     }
 
 
-def _evidence(evidence: DateEvidence) -> Record:
+def evidence_record(evidence: DateEvidence) -> Record:
+    """A reason for a bound, as one object."""
     said = {
         "quote": evidence.quote,
         "start": evidence.start,
@@ -98,6 +149,17 @@ def _paragraph(paragraph: Paragraph) -> Record:
         "section": paragraph.section,
         "role": paragraph.role,
         "source": _spans(paragraph.source),
+    }
+
+
+def _sentence(sentence: Sentence, name: str) -> Record:
+    return {
+        "start": sentence.start,
+        "end": sentence.end,
+        "paragraph": sentence.paragraph,
+        "number": sentence.number,
+        "topics": list(sentence.topics),
+        "reference": name,
     }
 
 

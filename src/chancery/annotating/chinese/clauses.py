@@ -1,0 +1,322 @@
+"""What a Chinese clause does: its holder, its trigger, and where its content begins.
+
+The head of a clause is read from the left: connectives, holder, adverbs, and then a trigger, a
+phrase with a preposition, or a bare verb. What stands after the trigger is content and makes no
+act of its own, so that 将 for 把, 支持 as a noun or 关切 inside a relative clause are never met.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from chancery.annotating.chinese.actors import Cast
+from chancery.annotating.chinese.phrases import TERMINAL, adverbs_at, preposition_at, verb_behind
+from chancery.annotating.chinese.subjects import Subject, subject_at
+from chancery.annotating.chinese.words import at
+from chancery.annotating.masks import FILL, Masked
+from chancery.lexicon import Trigger
+from chancery.model import Span
+
+_NUMBER = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[,、]|[一二三四五六七八九十]{1,2}是|[\\d]{1,2}(?:\\.|、)(?!\\d)\\s*|[•·*-]\\s+)"
+)
+_BLANK = re.compile("[\\s,:]*+")
+# 将 for 把: what is done to the object stands behind it
+_AS_OBJECT = re.compile(
+    "将[^,。;]{1,40}?(?:作为|置于|纳入|列为|列入|视为|转化为|降到|降至|用于|用作|变成|变为|演变|推向|推上|强加|写入|挂钩)"
+)
+# verbs that are nouns as often: 将发展置于, 提升实力和创新能力
+NOMINAL = frozenset(
+    [
+        "发展",
+        "创新",
+        "合作",
+        "协作",
+        "交流",
+        "治理",
+        "教育",
+        "改革",
+        "协调",
+        "研发",
+        "投资",
+        "研究",
+        "贸易",
+        "生产",
+        "对话",
+        "管理",
+        "培训",
+        "服务",
+        "监管",
+        "调查",
+        "运行",
+        "运营",
+        "联合",
+        "增长",
+    ]
+)
+# what only follows from something is nobody's doing
+_RESULTS = re.compile("有助于|有利于|成为|是|导致|使|造成")
+_INTO = re.compile("将[^,。;]{1,24}?[^深强变转优美简消淡进文绿量]化(?![解工学肥石])")
+# 应对 is a word unless what is to be done about it follows: 应对……进行调查
+_DO_ABOUT = re.compile("应对[^,。;]{1,60}?(?:进行|予以|给予|采取|作出|加以|保持|负)")
+_INVITED = re.compile("应[^,。;]{1,60}?(?:邀请|要求|请求|之邀)")
+# Where an adverbial phrase ends and its verb may follow.
+_TERMINAL = f"(?:{TERMINAL}|{FILL})"
+_STRONG = "|".join(
+    [
+        "将继续",
+        "将",
+        "愿",
+        "致力于",
+        "决心",
+        "承诺",
+        "同意",
+        "商定",
+        "呼吁",
+        "敦促",
+        "鼓励",
+        "希望",
+        "期待",
+        "主张",
+        "倡导",
+        "强烈反对",
+        "反对",
+        "谴责",
+        "支持",
+        "欢迎",
+        "重申",
+        "强调",
+        "认为",
+        "指出",
+        "赞赏",
+        "表示",
+    ]
+)
+_AFTER_PHRASE = re.compile(f"{_TERMINAL}(?=[^,]{{0,10}}?(?:{_STRONG}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a clause.
+
+    `start` is where the clause's own words begin, `place` where its predicate does. `row` is the
+    trigger's row, `trigger` its span, `intense` the intensifiers before or behind it, `begin` the
+    first of the trigger and the adverbs before it, `content` where its content begins. `verb` is
+    the span of a bare verb. `subject` is the holder printed here.
+    """
+
+    start: int
+    place: int
+    end: int
+    subject: Subject | None = None
+    row: Trigger | None = None
+    trigger: Span | None = None
+    begin: int = 0
+    intense: tuple[str, ...] = ()
+    content: int = 0
+    verb: Span | None = None
+    adverbs: tuple[str, ...] = ()
+    also: bool = False
+
+
+class Reader:
+    """Reads clauses of one text."""
+
+    def __init__(self, masked: Masked, cast: Cast) -> None:
+        self.masked, self.text = masked, masked.text
+        self.cast, self.words = cast, cast.words
+
+    # -- where words begin -----------------------------------------------------------------
+
+    def skipped(self, place: int, end: int) -> int:
+        """The offset behind numbering and connectives."""
+        number = _NUMBER.match(self.text, place, end)
+        place = number.end() if number else place
+        while form := at(self.words.connectives, self.text, place):
+            if place + len(form) > end:
+                break
+            blank = _BLANK.match(self.text, place + len(form), end)
+            place = blank.end() if blank else place + len(form)
+        return place
+
+    def adverbs(self, place: int, end: int) -> tuple[int, tuple[str, ...]]:
+        """The offset behind the adverbs at a place, and the adverbs."""
+        return adverbs_at(self.words, self.text, place, end)
+
+    def intense(self, adverbs: tuple[str, ...]) -> tuple[str, ...]:
+        """The intensifiers among these adverbs."""
+        return tuple(form for form in adverbs if form in self.words.intense)
+
+    # -- triggers --------------------------------------------------------------------------
+
+    def trigger(
+        self, place: int, end: int, subject: bool
+    ) -> tuple[str, int, tuple[str, ...]] | None:
+        """The trigger at a place behind any adverbs: form, offset, adverbs before it."""
+        adverbs: list[str] = []
+        while place < end:
+            form = at(self.words.triggers, self.text, place)
+            if (
+                form
+                and place + len(form) <= end
+                and self._stands(form, place, end, subject or bool(adverbs))
+            ):
+                return form, place, tuple(adverbs)
+            adverb = at(self.words.adverbs, self.text, place)
+            verb = at(self.words.verbs, self.text, place)
+            if adverb is None or (verb and len(verb) > len(adverb)):
+                return None
+            adverbs.append(adverb)
+            place += len(adverb)
+        return None
+
+    def _stands(self, form: str, place: int, end: int, led: bool) -> bool:
+        """Whether a trigger's form is the predicate here and no part of another word or use."""
+        text, after = self.text, place + len(form)
+        guard = at(self.words.guards, text, place)
+        if (guard and len(guard) > len(form)) or text[after : after + 1] == "的":
+            return False
+        if form == "将":
+            return self._modal(place, after, end, led)
+        if form in ("应", "需", "须"):
+            return self._deontic(form, place, after, end)
+        if form == "要求":
+            return self.cast.row(self.masked, after) is not None
+        if form in ("视", "视为"):
+            return form == "视为" or "为" in text[after : min(end, after + 12)]
+        if form in (
+            "说",
+            "称",
+            "准备",
+            "决定",
+            "声明",
+            "阐述",
+            "谈到",
+            "建议",
+            "理解",
+            "重视",
+            "达成共识",
+            "达成一致",
+            "达成如下共识",
+        ):
+            return led
+        if form in ("关切", "担忧", "肯定", "感谢", "祝贺", "警惕") and not led:
+            return not text.startswith(("的", "和", "与", "、"), after)
+        return text[after : after + 1] not in ("者", "率")
+
+    def _modal(self, place: int, after: int, end: int, led: bool) -> bool:
+        text = self.text
+        if after >= end or text.startswith(":", after):
+            return True
+        if not led and _RESULTS.match(text, after):
+            return False
+        verb = at(self.words.verbs, text, after)
+        if at(self.words.triggers, text, after) or (verb and verb not in NOMINAL):
+            return True
+        if _AS_OBJECT.match(text, place, end) and not led:
+            return False
+        if verb or at(self.words.adverbs, text, after) or preposition_at(text, after):
+            return True
+        return led and not _AS_OBJECT.match(text, place, end) and not _INTO.match(text, place, end)
+
+    def _deontic(self, form: str, place: int, after: int, end: int) -> bool:
+        text = self.text
+        if text[after : after + 1] == "对" and form == "应":
+            return bool(_DO_ABOUT.match(text, place, end))
+        if form == "应" and _INVITED.match(text, place, end):
+            return False
+        return text[place - 1 : place] not in tuple("响供适相反对效回呼感必急所")
+
+    # -- heads -----------------------------------------------------------------------------
+
+    def head(self, start: int, end: int, speaker: tuple[str, ...] | None) -> Head:
+        """The head of the clause `[start, end)`."""
+        begin = self.skipped(start, end)
+        subject = subject_at(self.masked, begin, self.cast, speaker)
+        if subject and subject.end > end:
+            subject = None
+        place = subject.end if subject else begin
+        found = self.trigger(place, end, subject is not None)
+        head = Head(begin, place, end, subject)
+        stance = self.words.stances.match(self.text, found[1], end) if found else None
+        if stance and stance.end() == end:
+            return self._stance(head, stance)
+        if found:
+            return self._with(head, *found)
+        return self._without(head)
+
+    def inner(self, place: int, end: int, speaker: tuple[str, ...] | None) -> Head:
+        """The head of what an outer verb frames."""
+        blank = _BLANK.match(self.text, place, end)
+        return self.head(blank.end() if blank else place, end, speaker)
+
+    def _with(self, head: Head, form: str, place: int, adverbs: tuple[str, ...]) -> Head:
+        row = self.words.rows[form]
+        content = place + len(form)
+        if row.frame in ("action", "norm"):
+            _, more = self.adverbs(content, head.end)
+            adverbs = adverbs + more
+        elif row.frame in ("object", "other"):
+            content = self._shared(content, head.end)
+        before = place - sum(map(len, adverbs)) if row.frame not in ("action", "norm") else place
+        return replace(
+            head,
+            row=row,
+            trigger=(place, place + len(form)),
+            begin=max(before, head.place),
+            intense=self.intense(adverbs),
+            content=content,
+            adverbs=adverbs,
+        )
+
+    def _shared(self, place: int, end: int) -> int:
+        """The offset behind a second verb with the same object (支持和维护)."""
+        link = re.compile("并|和|、|与").match(self.text, place, end)
+        if link is None:
+            return place
+        verb = at(self.words.verbs, self.text, link.end())
+        return link.end() + len(verb) if verb and link.end() + len(verb) < end else place
+
+    def _without(self, head: Head) -> Head:
+        text, place, end = self.text, head.place, head.end
+        after, adverbs = self.adverbs(place, end)
+        if preposition_at(text, after):
+            if stance := self.words.stances.search(text, after, end):
+                return self._stance(head, stance)
+            if strong := self._behind_phrase(after, end):
+                return self._with(head, *strong)
+            verb = self.phrase_verb(after, end)
+        else:
+            if (stance := self.words.stances.match(text, after, end)) and stance.end() == end:
+                return self._stance(replace(head, adverbs=adverbs), stance)
+            form = at(self.words.verbs, text, after)
+            verb = (after, after + len(form)) if form and after + len(form) <= end else None
+            if form and text.startswith(("主义", "者", "性", "力"), after + len(form)):
+                verb = None
+        return replace(
+            head, verb=verb, adverbs=adverbs, intense=self.intense(adverbs), content=after
+        )
+
+    def _stance(self, head: Head, match: re.Match[str]) -> Head:
+        row = self.words.rows[match[0]]
+        return replace(
+            head,
+            row=row,
+            trigger=match.span(),
+            begin=head.place,
+            content=head.place + 1,
+            end=head.end,
+        )
+
+    def _behind_phrase(self, place: int, end: int) -> tuple[str, int, tuple[str, ...]] | None:
+        """A trigger behind a phrase with a preposition: 在平等基础上愿……"""
+        for match in _AFTER_PHRASE.finditer(self.text, place, end):
+            found = self.trigger(match.end(), end, True)
+            if found:
+                return found
+        return None
+
+    def phrase_verb(self, place: int, end: int) -> Span | None:
+        """The verb behind a phrase with a preposition."""
+        return verb_behind(self.words, self.text, place, end)

@@ -1,0 +1,162 @@
+"""The clause grammar of Chinese statements and readouts: clauses in order → acts.
+
+Source of the scheme: Searle's illocutionary classes, UN practice of operative verbs, and the
+guide to which the truth files keep. A holder is printed in the clause, or goes on from the clause
+or sentence before, or is every party. An outer verb (重申, 强调) frames what follows it in its
+sentence. A clause with a bare verb goes on with the act before it, or tells the holder's own line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chancery.annotating.chinese import patterns as p
+from chancery.annotating.chinese.clauses import Head
+from chancery.annotating.chinese.state import EVERY_PARTY, Pending
+from chancery.annotating.chinese.triggered import Triggered
+from chancery.annotating.drafts import Draft
+from chancery.annotating.sentences import clauses, sentences
+from chancery.model import Act, Span
+
+
+class Grammar(Triggered):
+    """Reads one text: `parse` gives its acts in order."""
+
+    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Act]:
+        """The acts of paragraphs, given as spans of the normal form with their roles."""
+        for (start, end), role in paragraphs:
+            if role in ("heading", "closing", "signature"):
+                continue
+            self._paragraph(start, end)
+        return [draft.done() for draft in self.drafts]
+
+    def _paragraph(self, start: int, end: int) -> None:
+        listed = self.text.startswith("——", start) and self.listing
+        if not listed:
+            self.list = None
+            if not self.retold or not self.speaker:
+                self.holder = (self.cast.parties, EVERY_PARTY)
+        for number, span in enumerate(sentences(self.text, start, end)):
+            self.listing = self.listing and not number
+            if not p.WORD.search(p.CLOSED.sub("", self.text[slice(*span)])):
+                continue
+            self._sentence(*span)
+
+    def _sentence(self, start: int, end: int) -> None:
+        self._begin_sentence()
+        self.finished = bool(p.PASSED.search(self.text, start, end))
+        spans = clauses(self.text, start, end)
+        if self.text.startswith("——", start) and self.listing and self._item(spans):
+            return
+        for n, (first, last) in enumerate(spans):
+            sign = self.text[spans[n - 1][1] : first] if n else ""
+            if self.current and sign.strip() == ":" and self._explains(self.current, spans[n - 1]):
+                self._extend(self.current, last)
+                continue
+            if "——" in sign and self.list:
+                self.listing = ":" in sign or self.listing
+                if self._item(spans[n:]):
+                    return
+            self.rest = spans[n + 1 :]
+            self._clause(first, last, n + 1 == len(spans))
+        opens = self.text[end - 1] == ":"
+        self.listing = opens and self.list is not None and self.list is self.current
+
+    def _explains(self, draft: Draft, before: Span) -> bool:
+        """Whether what follows a colon only says more of the predicate before it."""
+        return bool(draft.trigger and draft.trigger[1] < before[1] and self.pending is None)
+
+    def _item(self, spans: list[Span]) -> bool:
+        """An item of a list under one trigger: one conjunct, if it names no holder of its own."""
+        draft = self.list
+        if draft is None or not self.listing or not spans:
+            return False
+        head = self.reader.head(*spans[0], self.speaker)
+        if head.subject and (head.row or head.verb):
+            self.listing, self.list = False, None
+            return False
+        self._add(draft, (spans[0][0], spans[-1][1]))
+        return True
+
+    def _clause(self, start: int, end: int, last: bool) -> None:
+        pending = self.pending
+        head = self._head(start, end)
+        if not last and self._leads(head, start, end):
+            return
+        self.pending = None
+        if pending and pending.outer:
+            self._framed(pending.outer, head, pending)
+        elif self._foreign(head):
+            assert self.current is not None
+            self.current.end = head.end
+        elif head.row:
+            self._act(head, pending, start)
+        else:
+            self._plain(head, pending, start)
+
+    def _foreign(self, head: Head) -> bool:
+        """Whether a clause still tells of another than the holder: 你……支持中方……"""
+        current = self.current
+        if current is None or current.takes != "extend":
+            return False
+        if head.subject is None:
+            norm = head.row is not None and head.row.frame == "norm"
+            return self.blocked and current.act == "ASSERT" and not norm
+        named = self.masked.names.get(head.subject.start)
+        mere = named is not None and named.type == "state" and not head.subject.person
+        return self.retold and mere and bool(head.row and head.row.frame == "action")
+
+    def _head(self, start: int, end: int) -> Head:
+        pending = self.pending
+        head = self.reader.head(
+            start, end, self.speaker or (None if not self.retold else self.cast.parties)
+        )
+        if (
+            head.row
+            and head.row.frame in ("object", "other")
+            and not head.subject
+            and not self.current
+        ):
+            doing = self.text.startswith(
+                ("和", "与", "、"), head.content
+            ) or head.content - head.begin > len(head.row.form)
+            if doing and p.IS_SUBJECT.match(self.text, head.content, end):
+                head = replace(head, row=None, verb=None, place=head.start)
+        if pending and pending.subject and head.subject is None:
+            head = replace(head, subject=pending.subject)
+        if head.subject and head.subject.weak and head.row is None:
+            if head.verb is None or (head.subject.basis != "各方" and not self.retold):
+                head = replace(head, subject=None, verb=None, place=head.start)
+        elif (
+            head.subject
+            and head.row
+            and head.row.frame == "norm"
+            and head.subject.weak
+            and not self.retold
+        ):
+            head = replace(head, subject=None, row=None, verb=None, place=head.start)
+        return head
+
+    def _leads(self, head: Head, start: int, end: int) -> bool:
+        """Whether a clause only leads to the next one; it is kept for that."""
+        pending = self.pending or Pending(start)
+        if head.row and head.row.frame in ("clause", "other") and head.content >= end:
+            if pending.outer is None:
+                pending.outer = head
+                self.pending = pending
+                return True
+            return False
+        if head.row is None and self._adverbial(head, start, end):
+            moment = end - start <= p.LONGEST_MOMENT and p.MOMENT.search(self.text, head.place, end)
+            if head.subject and not moment:
+                pending.subject = head.subject
+            self.pending = pending
+            return True
+        if (
+            head.row
+            and head.row.frame in ("norm", "action")
+            and self._phrase_only(head.content, end)
+        ):
+            return False
+        return False

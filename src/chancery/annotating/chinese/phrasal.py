@@ -1,0 +1,115 @@
+"""Clauses that only lead to the next one, and phrases whose verb is still to come."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.annotating.chinese import patterns as p
+from chancery.annotating.chinese.clauses import Head
+from chancery.annotating.chinese.phrases import preposition_at
+from chancery.annotating.chinese.state import State
+from chancery.annotating.masks import DATE, FILL
+
+
+class Phrases(State):
+    """Adds: which clauses only lead to the next one."""
+
+    def _phrase_only(self, start: int, end: int) -> bool:
+        text = self.text
+        start, _ = self.reader.adverbs(start, end)
+        if p.MANNER.match(text[start:end]):
+            return True
+        if not preposition_at(text, start) or p.PREDICATE.match(text[start:end]):
+            return False
+        ends = text[end - 1] in "上下中内外时后前间际发点" + FILL or end - start < p.SHORT_PHRASE
+        return (
+            ends
+            and "的" not in text[end - 12 : end]
+            and self.reader.phrase_verb(start, end) is None
+        )
+
+    def _adverbial(self, head: Head, start: int, end: int) -> bool:
+        text, place = self.text, head.place
+        if place >= end:
+            return True
+        after, _ = self.reader.adverbs(place, end)
+        rest = text[after:end]
+        if not rest or after >= end:
+            return True
+        if end - start <= p.LONGEST_MOMENT and p.MOMENT.search(rest):
+            return True
+        if rest[0] in (DATE,) and not rest.strip(DATE + FILL):
+            return True
+        if rest.startswith(
+            (
+                "作为",
+                "本着",
+                "基于",
+                "鉴于",
+                "随着",
+                "除",
+                "着眼",
+                "立足",
+                "面向",
+                "面对",
+                "根据",
+                "按照",
+                "依据",
+                "遵照",
+                "关于",
+            )
+        ):
+            return not (rest.startswith(("根据", "按照")) and self.reader.phrase_verb(after, end))
+        if p.DESPITE.match(rest) or p.REPORTED.fullmatch(rest) or p.WHETHER.search(rest):
+            return True
+        if rest[0] == "应" and p.INVITED.fullmatch(rest):
+            return True
+        if rest[0] == "以" and re.search("为.{1,5}$", rest):
+            return True
+        if rest[0] == "从" and rest.endswith(("出发", "看", "角度", "高度", "来看")):
+            return True
+        if rest[0] in "在当自于" and not re.search("[,]", rest):
+            closed = re.search(
+                "(?:[上下中内外时后前间际]|方面|领域|框架|过程|基础|期间|以来|之际)$", rest
+            )
+            return bool(closed) or (
+                self.reader.phrase_verb(after, end) is None and head.verb is None
+            )
+        if rest[0] in "对就围通" and head.verb is None:
+            return True
+        if rest[0] == "为" and head.verb is None:
+            return True
+        return (
+            rest[0] == "为"
+            and rest[1:3] in ("防止", "应对", "落实", "实现", "推动", "促进", "进一")
+            and not self._gives(rest)
+        )
+
+    @staticmethod
+    def _gives(rest: str) -> bool:
+        return bool(
+            re.search(
+                "作出|做出|提供|创造|发挥|注入|贡献|奠定|营造|打下|增添|而努力|服务|采取|开展|进行|加强|保持",
+                rest,
+            )
+        )
+
+    def _still_open(self, head: Head) -> bool:
+        """Whether a phrase that 在 opened clauses ago is not closed yet."""
+        draft = self.current
+        return bool(
+            draft and draft.conjuncts and self._open_phrase(draft.conjuncts[-1][0], head.end)
+        )
+
+    def _open_phrase(self, start: int, end: int) -> bool:
+        """Whether 在 opens a phrase here that ends in a later clause."""
+        place = self.text.rfind("在", start, end)
+        if place < 0 or self.text[place - 1] in "现存正旨所内":
+            return False
+        if self.text[end - 1] in "上下中内外前后时间际" or self.reader.phrase_verb(place, end):
+            return False
+        return bool(
+            re.compile("(?:基础|框架|原则|过程|问题|领域|方面)[上下内中]?").search(
+                self.text, end, min(len(self.text), end + 60)
+            )
+        )

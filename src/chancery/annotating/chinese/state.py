@@ -1,0 +1,120 @@
+"""What is known at a place of a text: the holder, the speaker, the act that is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.annotating.chinese import content
+from chancery.annotating.chinese import patterns as p
+from chancery.annotating.chinese.actors import Cast
+from chancery.annotating.chinese.clauses import Head, Reader
+from chancery.annotating.chinese.subjects import Subject
+from chancery.annotating.drafts import Draft, Ids
+from chancery.annotating.masks import PARTY, Masked
+from chancery.annotating.setting import Setting
+from chancery.lexicon import Trigger
+from chancery.model import Span
+
+EVERY_PARTY = "every party"
+SPEAKER = "the reported speaker"
+
+
+@dataclass(slots=True)
+class Pending:
+    """What earlier clauses of the sentence leave to the next: a phrase, a holder, an outer verb."""
+
+    start: int
+    subject: Subject | None = None
+    outer: Head | None = None
+
+
+class State:
+    """One text being read, from its first clause to its last.
+
+    `holder` is who speaks and how that was found, `speaker` the leader whom a readout reports.
+    `current` is the act that this sentence's clauses may go on with, `list` the last one that
+    takes further predicates, which the next sentence or ——items may go on with. `outer` is the
+    class of the verb that frames the sentence. `agents` are those whom 对此 and 上述行为 point
+    back to, `doer` the subject of a bare assertion. `blocked` says that the sentence tells of a
+    third party, `finished` that it tells of what is done.
+    """
+
+    def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
+        self.masked, self.text, self.cast, self.setting = masked, masked.text, cast, setting
+        self.retold = setting.kind in ("readout", "news", "press-release")
+        self.reader = Reader(masked, cast)
+        self.drafts: list[Draft] = []
+        self.holder: tuple[Ids, str] = (cast.parties, EVERY_PARTY)
+        self.speaker: Ids | None = None
+        self.agents: Ids = ()
+        self.doer: Ids = ()
+        self.list: Draft | None = None
+        self.listing = False
+        self.current: Draft | None = None
+        self.outer: str | None = None
+        self.pending: Pending | None = None
+        self.rest: list[Span] = []
+        self.finished = self.blocked = False
+
+    def _begin_sentence(self) -> None:
+        self.current = self.outer = self.pending = None
+        self.blocked, self.doer = False, ()
+
+    def _why(self, row: str, intense: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The reasons of an act: its row, what makes it stronger, how its holder was found."""
+        return (row, *(f"{form} adds 1" for form in intense[:1]), f"holder: {self.holder[1]}")
+
+    def _add(self, draft: Draft, *spans: Span) -> None:
+        draft.conjuncts += spans
+        draft.end = spans[-1][1]
+        first = spans[0][0]
+        if (
+            draft.time is None
+            and draft.act in p.DATED
+            and p.GOAL.search(self.text, first, draft.end)
+        ):
+            draft.time = content.due(self.masked, first, draft.end, self.setting.year)
+
+    @staticmethod
+    def _extend(draft: Draft, end: int) -> None:
+        """More of the last predicate: what it includes, what it is for, or its verb at last."""
+        if draft.conjuncts and draft.conjuncts[-1][1] == draft.end:
+            draft.conjuncts[-1] = (draft.conjuncts[-1][0], end)
+        draft.end = end
+
+    def _push(self, draft: Draft) -> None:
+        if draft.act in ("STATE", "STRESS") and draft.trigger:
+            place = draft.trigger[1]
+            while self.text.startswith((",", ":", " "), place):
+                place += 1
+            row = self.cast.row(self.masked, place)
+            self.agents = row.ids if row else self.agents
+        if draft.target:
+            self.agents = draft.target
+        if draft.act in p.OPEN:
+            self.list = draft
+        elif draft.act in ("PRACTISE", "ASSERT") and (
+            self.text[draft.start] in (PARTY, "双", "中") or draft.act == "ASSERT"
+        ):
+            self.list = None if self.current is None else self.list
+        if draft.act not in ("NORM", "REJECT", *p.FRAMES) and draft.nest is None:
+            self.outer = None
+        self.current = draft
+        self.drafts.append(draft)
+
+    def _spans(self, place: int, head: Head) -> list[Span]:
+        more = content.split(self.masked, self.cast, place, head.end)
+        return [(place, more[0][0] - 1 if more else head.end), *more]
+
+    def _without_links(self, place: int) -> int:
+        """The offset behind 并, 同时 and their like."""
+        while link := p.LINK.match(self.text, place):
+            place = link.end()
+        return place
+
+    def _row(self, form: str) -> Trigger:
+        return self.cast.words.rows[form]
+
+    def _verbal(self, adverbs: tuple[str, ...]) -> bool:
+        """Whether these adverbs show that an unknown verb follows; some may be adjectives."""
+        return any(self.cast.words.adverb_kinds[form] != "-" for form in adverbs)

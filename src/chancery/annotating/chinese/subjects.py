@@ -1,0 +1,107 @@
+"""Who speaks or is bound: the holder printed at the head of a Chinese clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chancery.annotating.chinese.actors import Cast, after_name, person_at
+from chancery.annotating.drafts import Ids
+from chancery.annotating.masks import ACTOR, FILL, PARTY, PERSON, QUOTE, Masked
+
+# a list of states as subject: 俄罗斯联邦和中华人民共和国
+_AND = re.compile("[和与、同]|以及")
+_MEMBERS = re.compile("各?成员国(?:主管部门|元首|领导人|外长)?")
+_GLOSS = re.compile(f"{QUOTE}{FILL}*+")
+_SPEAKER = re.compile("我们国家|我们|我国|我方|本人|我(?![党军省市])")
+_OTHER_PERSON = re.compile("[他她](?!们|国)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A holder's ids, where it stands, and the words that name it.
+
+    `weak` is one that only a trigger makes a holder (他们, 各方); `person` a leader's name.
+    """
+
+    ids: Ids
+    start: int
+    end: int
+    basis: str
+    weak: bool = False
+    person: bool = False
+
+
+def subject_at(masked: Masked, place: int, cast: Cast, speaker: Ids | None) -> Subject | None:
+    """The holder that begins at a place, or None. `speaker` is a readout's reported speaker."""
+    text = masked.text
+    sign = text[place : place + 1]
+    found = None
+    if sign == PARTY:
+        found = _states(masked, place, cast)
+    elif sign == ACTOR and (members := _members(masked, place, cast)):
+        found = members
+    elif (at := person_at(text, place)) is not None:
+        found = _person(masked, place, at, cast)
+    elif side := cast.side(text, place):
+        found = _side(text, place, side.ids, side.end, cast)
+    elif role := cast.role(text, place):
+        weak = cast.words.joint_kinds[role.basis] == "weak"
+        ids = speaker if speaker and role.basis.startswith("我") else role.ids
+        found = Subject(ids, place, role.end, role.basis, weak)
+    elif speaker and (one := _SPEAKER.match(text, place) or _OTHER_PERSON.match(text, place)):
+        found = Subject(speaker, place, one.end(), one[0])
+    return found and _glossed(text, found)
+
+
+def _glossed(text: str, subject: Subject) -> Subject:
+    gloss = _GLOSS.match(text, subject.end)
+    if gloss is None:
+        return subject
+    return Subject(
+        *(subject.ids, subject.start, gloss.end(), subject.basis, subject.weak, subject.person)
+    )
+
+
+def _side(text: str, place: int, ids: Ids, end: int, cast: Cast) -> Subject | None:
+    return Subject(ids, place, end, text[place:end]) if ids[0] in cast.parties else None
+
+
+def _states(masked: Masked, place: int, cast: Cast) -> Subject | None:
+    text, ids, end = masked.text, list[str](), place
+    start = place
+    while text[start : start + 1] in (PARTY, ACTOR) and masked.names[start].type in (
+        "state",
+        "pair",
+    ):
+        ids += masked.names[start].id.split("+")
+        end = masked.names[start].end
+        more = _AND.match(text, end)
+        start = more.end() if more else len(text)
+    basis = text[place:place]
+    role = cast.role(text, end)
+    if role and cast.words.joint_kinds[role.basis] != "weak":
+        return Subject(tuple(sorted(set(ids))), place, role.end, role.basis)
+    at = person_at(text, end)
+    if at is not None:
+        return Subject(tuple(sorted(set(ids))), place, after_name(text, at), basis, person=True)
+    if len(ids) == 1 and text[end : end + 1] in tuple("同与") and text[end + 1 : end + 2] == ACTOR:
+        return None
+    office = after_name(text, end - 1)
+    return Subject(tuple(sorted(set(ids))), place, max(office, end), basis)
+
+
+def _members(masked: Masked, place: int, cast: Cast) -> Subject | None:
+    """上合组织成员国: all parties of a text of many."""
+    end = masked.names[place].end
+    match = _MEMBERS.match(masked.text, end)
+    if match is None or not cast.many:
+        return None
+    return Subject(cast.parties, place, match.end(), masked.names[place].id)
+
+
+def _person(masked: Masked, place: int, at: int, cast: Cast) -> Subject | None:
+    holder = cast.holders.get(masked.names[at].id)
+    if masked.text[at] != PERSON or holder is None:
+        return None
+    return Subject((holder,), place, after_name(masked.text, at), masked.names[at].id, person=True)

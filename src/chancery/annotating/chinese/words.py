@@ -1,0 +1,78 @@
+"""The words of Chinese acts, compiled for matching at a place of a text.
+
+All come from the lexicon: triggers from `acts`, adverbs, connectives and verbs from `terms`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.lexicon import Lexicon, Trigger
+
+Forms = Mapping[str, tuple[str, ...]]
+
+
+def by_first(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Forms by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(set(forms), key=len, reverse=True):
+        found.setdefault(form[0], []).append(form)
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+def at(forms: Forms, text: str, place: int) -> str | None:
+    """The longest of these forms that stands at a place of the text, or None."""
+    for form in forms.get(text[place : place + 1], ()):
+        if text.startswith(form, place):
+            return form
+    return None
+
+
+@dataclass(frozen=True)
+class Words:
+    """`triggers` are those whose object follows; `stances` those whose object stands before."""
+
+    triggers: Forms
+    rows: Mapping[str, Trigger]
+    adverbs: Forms
+    adverb_kinds: Mapping[str, str]
+    intense: frozenset[str]
+    connectives: Forms
+    verbs: Forms
+    kinds: Mapping[str, str]
+    joint: Forms
+    joint_kinds: Mapping[str, str]
+    guards: Forms
+    stances: re.Pattern[str]
+    closes: re.Pattern[str]
+
+
+@cache
+def words_of(lexicon: Lexicon) -> Words:
+    """The lexicon's words for Chinese acts."""
+    rows = {row.form: row for row in lexicon.acts if row.language == "zh"}
+    adverbs, verbs, joint = (lexicon.terms.get(f"zh {g}", {}) for g in ("adverb", "verb", "joint"))
+    closing = [f for f, row in rows.items() if row.frame == "close" or row.act == "REJECT"]
+    return Words(
+        by_first(f for f, row in rows.items() if row.frame not in ("stance", "close")),
+        rows,
+        by_first(adverbs),
+        adverbs,
+        frozenset(form for form, value in adverbs.items() if value == "1"),
+        by_first(lexicon.terms.get("zh connective", ())),
+        by_first(verbs),
+        verbs,
+        by_first(joint),
+        joint,
+        by_first(lexicon.terms.get("zh no trigger", ())),
+        _any(f for f, row in rows.items() if row.frame == "stance"),
+        _any(closing, "(?=的?$|的?[,。;!?\n])"),
+    )
+
+
+def _any(forms: Iterable[str], tail: str = "") -> re.Pattern[str]:
+    ordered = sorted(forms, key=len, reverse=True) or ["(?!)"]
+    return re.compile(f"(?:{'|'.join(ordered)}){tail}")

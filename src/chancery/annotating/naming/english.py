@@ -1,0 +1,84 @@
+"""Names that English gives away by its capitals: titles of instruments, persons behind an office.
+
+the Agreement on Port Dues between A and B  →  an instrument
+President Ada Morrow  →  person:morrow
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from chancery.annotating.naming.found import Found
+from chancery.annotating.naming.slugs import mark, slug
+from chancery.lexicon import Lexicon
+
+_KINDS = (
+    r"Joint Statement|Joint Declaration|Joint Communiqu[eé]"
+    r"|Memorandum of (?:Understanding|Agreement)|Framework Agreement|Agreement|Treaty"
+    r"|Convention|Protocol|Declaration|Action Plan|Statute|Charter"
+)
+_LINK = (
+    r"(?:of|on|the|and|between|for|in|to|among|with|concerning|regarding|its|against|at|by|from"
+    r"|towards?|a|an)"
+)
+_CAPITAL = r"[A-Z0-9][\w'.\-]*+"
+# a title goes on with of, on, between … and has three capitalised words at least
+_TITLE = re.compile(
+    rf"\b(?P<kind>{_KINDS})(?: (?:{_LINK} ){{1,3}}+{_CAPITAL}(?:,? {_CAPITAL})*+){{1,14}}+"
+)
+_LEAST = 3
+_OFFICE = re.compile(
+    r"\b(?:(?:Vice |Deputy )?President|(?:Deputy )?Prime Minister|Premier|Chancellor"
+    r"|Foreign Minister|Foreign Secretary|Secretary of State|Secretary-General|Ambassador"
+    r"|Mr\.|Mrs\.|Ms\.|H\.E\.) "
+    r"(?P<name>[A-Z][a-z\-]+"
+    r"(?: (?:[A-Z]\.|al-|bin |de |van |von |da |dos )?[A-Z][a-z\-]+){0,3})(?!\w)"
+)
+_NO_NAME = re.compile(
+    r"\b(?:Government|Republic|Council|State|Office|Ministry|Minister|President|Union|National"
+    r"|Federation|Premier|Assembly|Committee|Commission|Ambassador|Secretary|Foreign|Defense"
+    r"|Defence|Affairs|General|House|And|The)\b"
+)
+
+
+def english(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """What capitals and offices tell of a folded English text; `names` are those of the tables."""
+    known = {one.start for one in names if one.type == "instrument"}
+    titles = [one for one in titles_in_english(text) if one.start not in known]
+    return [*titles, *persons_in_english(text, names, lexicon)]
+
+
+def titles_in_english(text: str) -> Iterator[Found]:
+    """Titles of instruments that are written in capitals and name what they are about."""
+    for match in _TITLE.finditer(text):
+        words = re.findall(rf"(?<![\w]){_CAPITAL}", match[0])
+        if len(words) > _LEAST and (
+            " on " in match[0] or " between " in match[0] or " of " in match[0]
+        ):
+            end = match.end() - (text[match.end() - 1] == ".")
+            name = slug((_plain(match["kind"]), mark(match[0].rstrip(".").lower())))
+            yield Found(match.start(), end, "instrument", f"instrument:{name}", "english:title")
+
+
+def _plain(kind: str) -> str:
+    return kind.replace("é", "e").removesuffix(" of Understanding").removesuffix(" of Agreement")
+
+
+@cache
+def _surnames(lexicon: Lexicon) -> dict[str, str]:
+    """The known persons by their full English names."""
+    return {name: person.id for person in lexicon.of("person") for name in person.en}
+
+
+def persons_in_english(text: str, names: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """Persons behind their office, known or not."""
+    taken = {one.end for one in names if one.type == "person"}
+    for match in _OFFICE.finditer(text):
+        name = match["name"]
+        if match.end() in taken or _NO_NAME.search(name):
+            continue
+        known = _surnames(lexicon).get(name)
+        made = f"person:{slug([name.split()[-1]])}"
+        yield Found(*match.span("name"), "person", known or made, "english:office")

@@ -1,0 +1,54 @@
+"""Sentences and clauses of a masked text: names, brackets and quotation marks are respected.
+
+A Chinese sentence ends at 。！？ or ；, an English or Russian one at a full stop and a space too; a
+clause ends at a comma, a colon or a dash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chancery.annotating.masks import trimmed
+from chancery.model import Span
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ENDS = re.compile("[。!?;]+|…{2,}")
+# a full stop that ends no number or initial: before a space and a capital, or at the line's end
+_STOPS = re.compile(
+    r"[!?;]+|(?<![A-ZА-Я])(?<!\b[A-Za-z]\.[A-Za-z])\.(?=\s+[\"“«(]?[A-ZА-Я\ue000-\ue007]|\s*$)"
+)
+_CLAUSE = re.compile(
+    r"(?<=[^,。;:])(?=并(?:不?应当?|须|必须|将|愿|呼吁|敦促|重申|强调|指出|欢迎|谴责|商定|同意|注意到|主张))|(?<!\d),|,(?!\d)|:(?!//)|——|—(?=\s)"
+)
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The lines of a text, without the space around them; empty ones left out."""
+    at = 0
+    for line in text.split("\n"):
+        start, end = trimmed(text, at, at + len(line))
+        if start < end:
+            yield start, end
+        at += len(line) + 1
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of one paragraph, without the space around them or the stop at their end."""
+    return _split(_ENDS if _HAN.search(text, start, end) else _STOPS, text, start, end)
+
+
+def clauses(text: str, start: int, end: int) -> list[Span]:
+    """The clauses of one sentence, without the signs between them."""
+    return _split(_CLAUSE, text, start, end)
+
+
+def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Span]:
+    found, at = [], start
+    for sign in pattern.finditer(text, start, end):
+        span = trimmed(text, at, sign.start())
+        if span[0] < span[1]:
+            found.append(span)
+        at = sign.end()
+    span = trimmed(text, at, end)
+    return [*found, span] if span[0] < span[1] else found

@@ -1,0 +1,36 @@
+"""What of a text's identity its annotation rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.model import Day, Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who speaks, in which kind of text, and when.
+
+    `parties` are ids (`state:CN`). `day` is the day proved, or None; `year` the year that the day
+    or both its bounds lie in, or None.
+    """
+
+    language: str
+    kind: str
+    parties: tuple[str, ...]
+    day: Day | None = None
+    year: int | None = None
+
+
+def setting_of(identity: Identity) -> Setting:
+    """The setting that an identity gives."""
+    date = identity.date
+    years = {day[:4] for day in (date.best or date.earliest, date.best or date.latest) if day}
+    known = len(years) == 1 and bool(date.best or (date.earliest and date.latest))
+    return Setting(
+        identity.language,
+        identity.kind,
+        tuple(f"state:{party}" for party in identity.parties),
+        date.best,
+        int(years.pop()) if known else None,
+    )
