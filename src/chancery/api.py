@@ -13,7 +13,7 @@ with chancery.Corpus("chancery.db") as corpus:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -23,16 +23,17 @@ from chancery.annotating import annotate
 from chancery.corpus.adding import add
 from chancery.corpus.parties import code
 from chancery.corpus.references import page_of, short
+from chancery.corpus.review import Review
 from chancery.corpus.store import Store
-from chancery.corpus.values import Entry, Failure, Outcome, Query
+from chancery.corpus.values import Decision, Entry, Failure, Outcome, Query
 from chancery.identifying import identify
 from chancery.lexicon import Lexicon, load
 from chancery.model import Act, Annotations, Identity, Mention, Page, Witness
 from chancery.publishing.card import card, html_card
-from chancery.publishing.library import Library, Texts
+from chancery.publishing.library import Library, Texts, divided
 from chancery.publishing.record import Record, record
 from chancery.publishing.results import Results
-from chancery.publishing.said import Text, text_of
+from chancery.publishing.said import Text, record_at, text_of
 from chancery.publishing.tables import entries_html
 from chancery.reading import read_page
 from chancery.reading.formats import PAGE_LIMIT, open_pages, pages
@@ -202,11 +203,64 @@ class Corpus(Library):
 
     def get(self, reference: str) -> Reading:
         """One page by its reference, path or address. Raises ReferenceUnknown."""
-        return self._reading(page_of(self._store, reference))
+        found = self._reading(page_of(self._store, reference))
+        # looked up at once, so that it can be asked for when the corpus is closed
+        _ = found.annotations
+        return found
 
     def _reading(self, page: int) -> Reading:
         witness, identity = self._store.reading(page)
-        return Reading(witness, identity, partial(annotate, witness, identity, self.lexicon))
+        return Reading(witness, identity, partial(self._said, page, witness, identity))
+
+    def _said(self, page: int, witness: Witness, identity: Identity) -> Annotations:
+        """What was said, as kept when the page was added, with what was decided about it."""
+        kept = self._store.annotations(page)
+        said = kept or annotate(witness, identity, self.lexicon)
+        return self.review.applied(witness.source.sha256, witness.text, said).annotations
+
+    def decide(
+        self,
+        reference: str,
+        verdict: str,
+        *,
+        who: str,
+        changes: Mapping[str, object] | None = None,
+        note: str = "",
+    ) -> Decision:
+        """Accept, reject or edit the mention or act of a reference (`8d36a334#s5.p3.2.a1`).
+
+        Raises ReferenceUnknown for a record, verdict or key of `changes` that there is not.
+        """
+        page, record = self.located(reference)
+        return self.review.decide(page, record, verdict, who=who, changes=changes, note=note)
+
+    def located(self, reference: str) -> tuple[int, Act | Mention]:
+        """The page's row and the act or mention that a reference names. Raises ReferenceUnknown."""
+        name, place = divided(reference)
+        (text,) = self.texts((name,))
+        return page_of(self._store, name), record_at(text, place)
+
+    def undo(self, decision: str) -> Decision:
+        """Withdraw a decision by its id. Raises ReferenceUnknown."""
+        return self.review.undo(decision)
+
+    def decisions(self) -> Sequence[Decision]:
+        """Every decision, withdrawn ones too, in order of time."""
+        return self.review.decisions()
+
+    def unanchored(self) -> Sequence[Decision]:
+        """Decisions in force whose record is no longer found in their page."""
+        lost: list[Decision] = []
+        for entry in self._store.entries():
+            witness, identity = self._store.reading(entry.page)
+            said = self._store.annotations(entry.page) or annotate(witness, identity, self.lexicon)
+            lost += self.review.applied(entry.sha256, witness.text, said).unanchored
+        return lost
+
+    @property
+    def review(self) -> Review:
+        """The decisions, to be exported and imported."""
+        return Review(self._store)
 
     def texts(self, statements: Sequence[str] = ()) -> Iterator[Text]:
         """The texts of these references, or all, in order of date. Raises ReferenceUnknown."""

@@ -86,12 +86,12 @@ def _topics_around(
 
 def _sentence(sentence: Sentence, topics: tuple[str, ...], layer: Layer) -> Sentence:
     start, end = layer.back(sentence.start, sentence.end)
-    return replace(sentence, start=start, end=end, topics=topics)
+    return Sentence(start, end, sentence.paragraph, sentence.number, topics)
 
 
 def _mention(mention: Mention, layer: Layer) -> Mention:
     start, end = layer.back(mention.start, mention.end)
-    return replace(mention, start=start, end=end)
+    return Mention(start, end, mention.type, mention.id, mention.rule)
 
 
 def _act(act: Act, topics: tuple[str, ...], layer: Layer) -> Act:

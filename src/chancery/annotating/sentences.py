@@ -44,11 +44,19 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
 
 
 def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Span]:
-    found, at = [], start
+    found: list[Span] = []
+    at = start
     for sign in pattern.finditer(text, start, end):
-        span = trimmed(text, at, sign.start())
-        if span[0] < span[1]:
-            found.append(span)
+        _keep(found, text, at, sign.start())
         at = sign.end()
-    span = trimmed(text, at, end)
-    return [*found, span] if span[0] < span[1] else found
+    _keep(found, text, at, end)
+    return found
+
+
+def _keep(found: list[Span], text: str, start: int, end: int) -> None:
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        found.append((start, end))
+        return
+    span = trimmed(text, start, end)
+    if span[0] < span[1]:
+        found.append(span)

@@ -31,6 +31,10 @@ TABLES = (
     "identities",
     "parties",
     "evidence",
+    "annotations",
+    "sentences",
+    "mentions",
+    "acts",
 )
 Row = tuple[object, ...]
 

@@ -17,6 +17,9 @@ the number of steps taken.
 | identities, parties | what the text is a copy of, and who made the statement |
 | evidence | each reason for a bound of its date |
 | failures | a page that could not be read, and why |
+| annotations | that a page was annotated, with the number of its sentences, mentions and acts |
+| sentences, mentions, acts | what was said in its text |
+| decisions | what a person decided about a mention or an act; they outlive the page |
 
 `contents` are compressed with zlib. `container` is the sha256 of the file in which the page was
 found: the page's own, or its archive's. Offsets are code points; the columns called `source` hold
@@ -152,4 +155,69 @@ _SECOND = (
         FROM identities i JOIN pages p ON p.id = i.page""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    """CREATE TABLE annotations (
+        page INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
+        sentences INTEGER NOT NULL,
+        mentions INTEGER NOT NULL,
+        acts INTEGER NOT NULL)""",
+    """CREATE TABLE sentences (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        paragraph INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        topics TEXT NOT NULL,
+        PRIMARY KEY (page, number)) WITHOUT ROWID""",
+    """CREATE TABLE mentions (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        id TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        PRIMARY KEY (page, number)) WITHOUT ROWID""",
+    "CREATE INDEX mentions_by_id ON mentions (id)",
+    """CREATE TABLE acts (
+        page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        trigger TEXT,
+        act TEXT NOT NULL,
+        strength INTEGER NOT NULL,
+        holder TEXT NOT NULL,
+        addressee TEXT NOT NULL,
+        target TEXT NOT NULL,
+        conjuncts TEXT NOT NULL,
+        nest TEXT,
+        aspect TEXT NOT NULL,
+        time TEXT,
+        topics TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        why TEXT NOT NULL,
+        PRIMARY KEY (page, number)) WITHOUT ROWID""",
+    "CREATE INDEX acts_by_act ON acts (act)",
+    # no reference to pages: a decision outlives its page, and finds it again by its sha256
+    """CREATE TABLE decisions (
+        id TEXT PRIMARY KEY,
+        sha256 TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        label TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        changes TEXT NOT NULL,
+        who TEXT NOT NULL,
+        decided TEXT NOT NULL,
+        note TEXT NOT NULL,
+        withdrawn TEXT) WITHOUT ROWID""",
+    "CREATE INDEX decisions_by_page ON decisions (sha256)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)

@@ -18,10 +18,11 @@ from typing import Self
 
 from chancery.corpus import rows, writing
 from chancery.corpus.opening import connect, transaction, translated
+from chancery.corpus.said import read_annotations
 from chancery.corpus.texts import stored, told, unpacked_text
 from chancery.corpus.values import Entry, Failure, Found, Query, Status
 from chancery.errors import ChanceryError, CorpusForeign
-from chancery.model import Identity, Source, Witness
+from chancery.model import Annotations, Identity, Source, Witness
 
 _ENTRIES = """SELECT p.id, p.sha256, l.path, p.url, i.title, i.kind, i.level, i.best, i.earliest,
     i.latest, i.page_date_conflict, i.translated_back, i.complete, w.characters,
@@ -182,6 +183,11 @@ class Store:
             text = unpacked_text(decoded, data, source.encoding)
             witness = rows.read_witness(self.connection, page, source, text)
             return witness, rows.read_identity(self.connection, page)
+
+    def annotations(self, page: int) -> Annotations | None:
+        """What was said in a page's text, as the machine found it; None if it was not looked."""
+        with self.errors():
+            return read_annotations(self.connection, page)
 
     def _contents(self, page: int) -> tuple[bytes, bytes | None]:
         query = "SELECT bytes, decoded FROM contents WHERE page = ?"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from chancery.model import Day, Identity, Witness
+from chancery.model import Annotations, Day, Identity, Witness
 
 Status = Literal["added", "unchanged", "read again", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page, read and identified, with its bytes compressed (`texts.packed`).
+    """One page, read, identified and annotated, with its bytes compressed (`texts.packed`).
 
     `decoded` are its decoded characters, compressed, where they are not simply the bytes decoded.
     """
@@ -21,6 +22,7 @@ class Found:
     identity: Identity
     packed: bytes
     decoded: bytes | None
+    annotations: Annotations = field(default_factory=Annotations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,30 @@ class Query:
             and (not self.kinds or entry.kind in self.kinds)
             and (self.year is None or self.year in entry.years())
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about a mention or an act.
+
+    `kind` is `mention` or `act`, `verdict` `accept`, `reject` or `edit`. The record is
+    anchored by `quote` (of an act its trigger's words, else its span's), by what stands before and
+    behind it, and by `start` and `end` in the text; `label` is its type or class. `changes` are
+    the keys that the person gave new values. `decided` and `withdrawn` are moments in UTC.
+    """
+
+    id: str
+    sha256: str
+    kind: str
+    verdict: str
+    label: str
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    changes: Mapping[str, object]
+    who: str
+    decided: str
+    note: str = ""
+    withdrawn: str | None = None

@@ -6,8 +6,10 @@ import chancery
 
 # Raise by one whenever reading or identifying may say something else of the same page.
 READING = 1
+# Raise by one whenever annotating may say something else of the same text.
+ANNOTATING = 1
 
 
 def program() -> str:
-    """The version that is written beside each page it read, such as `0.1.0+1`."""
-    return f"{chancery.__version__}+{READING}"
+    """The version that is written beside each page it read, such as `0.1.0+1.1`."""
+    return f"{chancery.__version__}+{READING}.{ANNOTATING}"

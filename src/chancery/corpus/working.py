@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from chancery.annotating import annotate
 from chancery.corpus.archives import own_bytes
 from chancery.corpus.texts import packed, packed_text
 from chancery.corpus.values import Found
@@ -89,4 +90,6 @@ def _found(page: Page, data: bytes, lexicon: Lexicon) -> Found:
     witness = read_page(page, lexicon)
     own = own_bytes(page, data)
     decoded = packed_text(page.text, own, page.source.encoding)
-    return Found(witness, identify(witness, lexicon), packed(own), decoded)
+    identity = identify(witness, lexicon)
+    said = annotate(witness, identity, lexicon)
+    return Found(witness, identity, packed(own), decoded, said)

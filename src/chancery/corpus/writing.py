@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from chancery.corpus import rows
+from chancery.corpus.said import annotation_rows
 from chancery.corpus.texts import stored, told
 from chancery.corpus.values import Found, Status
 from chancery.model import Source
@@ -46,6 +47,8 @@ def fill(connection: sqlite3.Connection, page: int, found: Found) -> None:
     for table, row in rows.witness_rows(found.witness):
         _insert(connection, table, (page, *row))
     for table, row in rows.identity_rows(found.identity):
+        _insert(connection, table, (page, *row))
+    for table, row in annotation_rows(found.annotations):
         _insert(connection, table, (page, *row))
 
 

@@ -14,7 +14,9 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from chancery.annotating.classes import FAMILY, is_commitment
-from chancery.model import Act, Annotations, Identity, Span, Witness
+from chancery.corpus.references import nearest
+from chancery.errors import ReferenceUnknown
+from chancery.model import Act, Annotations, Identity, Mention, Span, Witness
 from chancery.publishing.periods import period
 from chancery.publishing.places import sentence_names
 from chancery.publishing.record import act_record, mention_record
@@ -122,6 +124,18 @@ def mention_records(text: Text) -> Iterator[Record]:
             "context": text.text[first:last],
             "at": mention.start - first,
         }
+
+
+def record_at(text: Text, place: str) -> Act | Mention:
+    """The act or mention of a place (`s5.p3.2.a1`). Raises ReferenceUnknown, with the nearest."""
+    acts = _placed(text, [(act.span[0], act) for act in text.annotations.acts], "a")
+    mentions = _placed(text, [(m.start, m) for m in text.annotations.mentions], "m")
+    known: dict[str, Act | Mention] = {**dict(acts), **dict(mentions)}
+    if place not in known:
+        near = ", ".join(f"{text.statement.name}#{name}" for name in nearest(place, known))
+        hint = f"; nearest: {near}" if near else ""
+        raise ReferenceUnknown(f"no act or mention {text.statement.name}#{place}{hint}")
+    return known[place]
 
 
 def commitment_records(acts: Iterable[Record]) -> Iterator[Record]:

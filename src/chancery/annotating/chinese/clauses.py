@@ -8,7 +8,7 @@ act of its own, so that 将 for 把, 支持 as a noun or 关切 inside a relativ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chancery.annotating.chinese.actors import Cast
 from chancery.annotating.chinese.phrases import TERMINAL, adverbs_at, preposition_at, verb_behind
@@ -96,7 +96,7 @@ _STRONG = "|".join(
 _AFTER_PHRASE = re.compile(f"{_TERMINAL}(?=[^,]{{0,10}}?(?:{_STRONG}))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Head:
     """The head of a clause.
 
@@ -146,7 +146,7 @@ class Reader:
 
     def intense(self, adverbs: tuple[str, ...]) -> tuple[str, ...]:
         """The intensifiers among these adverbs."""
-        return tuple(form for form in adverbs if form in self.words.intense)
+        return tuple(form for form in adverbs if form in self.words.intense) if adverbs else ()
 
     # -- triggers --------------------------------------------------------------------------
 
@@ -164,8 +164,10 @@ class Reader:
             ):
                 return form, place, tuple(adverbs)
             adverb = at(self.words.adverbs, self.text, place)
+            if adverb is None:
+                return None
             verb = at(self.words.verbs, self.text, place)
-            if adverb is None or (verb and len(verb) > len(adverb)):
+            if verb and len(verb) > len(adverb):
                 return None
             adverbs.append(adverb)
             place += len(adverb)
@@ -260,15 +262,10 @@ class Reader:
         elif row.frame in ("object", "other"):
             content = self._shared(content, head.end)
         before = place - sum(map(len, adverbs)) if row.frame not in ("action", "norm") else place
-        return replace(
-            head,
-            row=row,
-            trigger=(place, place + len(form)),
-            begin=max(before, head.place),
-            intense=self.intense(adverbs),
-            content=content,
-            adverbs=adverbs,
-        )
+        head.row, head.trigger = row, (place, place + len(form))
+        head.begin, head.content = max(before, head.place), content
+        head.adverbs, head.intense = adverbs, self.intense(adverbs)
+        return head
 
     def _shared(self, place: int, end: int) -> int:
         """The offset behind a second verb with the same object (支持和维护)."""
@@ -289,25 +286,20 @@ class Reader:
             verb = self.phrase_verb(after, end)
         else:
             if (stance := self.words.stances.match(text, after, end)) and stance.end() == end:
-                return self._stance(replace(head, adverbs=adverbs), stance)
+                head.adverbs = adverbs
+                return self._stance(head, stance)
             form = at(self.words.verbs, text, after)
             verb = (after, after + len(form)) if form and after + len(form) <= end else None
             if form and text.startswith(("主义", "者", "性", "力"), after + len(form)):
                 verb = None
-        return replace(
-            head, verb=verb, adverbs=adverbs, intense=self.intense(adverbs), content=after
-        )
+        head.verb, head.content = verb, after
+        head.adverbs, head.intense = adverbs, self.intense(adverbs)
+        return head
 
     def _stance(self, head: Head, match: re.Match[str]) -> Head:
-        row = self.words.rows[match[0]]
-        return replace(
-            head,
-            row=row,
-            trigger=match.span(),
-            begin=head.place,
-            content=head.place + 1,
-            end=head.end,
-        )
+        head.row, head.trigger = self.words.rows[match[0]], match.span()
+        head.begin, head.content = head.place, head.place + 1
+        return head
 
     def _behind_phrase(self, place: int, end: int) -> tuple[str, int, tuple[str, ...]] | None:
         """A trigger behind a phrase with a preposition: 在平等基础上愿……"""

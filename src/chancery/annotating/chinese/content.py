@@ -37,6 +37,8 @@ _OF_ITS_ROLE = frozenset(
 )
 # an enumeration that ends in its class: 通过……等方式
 _CLASS = re.compile("等[^,、]{0,8}?(?:方式|领域|方面|问题|工作|措施|形式|渠道|手段|合作)")
+# characters of one clause; what is longer is no clause and is not split
+_LONGEST = 1000
 _OWN_WORK = re.compile("(?:合作|协作|协调|配合|关系|水平)$")
 
 
@@ -121,6 +123,8 @@ def split(masked: Masked, cast: Cast, start: int, end: int) -> list[Span]:
     """Further predicates inside one clause, each a verb with an object of its own."""
     text, found = masked.text, list[Span]()
     start, _ = adverbs_at(cast.words, text, start, end)
+    if end - start > _LONGEST:
+        return found
     if (
         _headed(text, start, end)
         or text[end - 1] in "中上下"

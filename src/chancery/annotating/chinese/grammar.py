@@ -58,7 +58,7 @@ class Grammar(Triggered):
                 self.listing = ":" in sign or self.listing
                 if self._item(spans[n:]):
                     return
-            self.rest = spans[n + 1 :]
+            self.rest = spans[n + 1 : n + p.AHEAD]
             self._clause(first, last, n + 1 == len(spans))
         opens = self.text[end - 1] == ":"
         self.listing = opens and self.list is not None and self.list is self.current

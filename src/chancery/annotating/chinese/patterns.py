@@ -84,3 +84,5 @@ DESPITE = re.compile("(?:尽管|虽然|无论|不论|不管|如果|只要|只有
 LINK = re.compile("并且|并(?!行|肩|举)|同时|而且|且|还|也|以及|和(?!平|睦|解|谐)")
 # who a readout tells of, beside its speakers
 LEADERS = ("两国元首", "两国领导人", "两国总理")
+# clauses that are looked at ahead to see whether a list goes on
+AHEAD = 12

@@ -25,9 +25,10 @@ def by_first(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def at(forms: Forms, text: str, place: int) -> str | None:
     """The longest of these forms that stands at a place of the text, or None."""
-    for form in forms.get(text[place : place + 1], ()):
-        if text.startswith(form, place):
-            return form
+    if found := forms.get(text[place : place + 1]):
+        for form in found:
+            if text.startswith(form, place):
+                return form
     return None
 
 
