@@ -8,7 +8,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo test lint format docs clean bench-read bench-hostile fuzz
+.PHONY: demo test lint format docs clean bench-read bench-annotate bench-hostile fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -50,6 +50,9 @@ docs: .venv/installed
 
 bench-read: .venv/benched
 	$(BIN)/python bench/read.py
+
+bench-annotate: .venv/installed
+	$(BIN)/python bench/annotate.py
 
 bench-hostile: .venv/installed
 	$(BIN)/python bench/hostile.py

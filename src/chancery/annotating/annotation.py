@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 
 from chancery.annotating.chinese import Grammar, cast_of
 from chancery.annotating.masks import Masked, mask
@@ -23,6 +22,7 @@ from chancery.model import (
     Witness,
 )
 
+Back = Callable[[Span], Span]
 Line = tuple[Span, str]
 """A paragraph of the normal form: where it stands, and its role."""
 
@@ -42,11 +42,11 @@ def annotate(witness: Witness, identity: Identity, lexicon: Lexicon) -> Annotati
     acts = _acts(masked, lines, setting, lexicon)
     around = _topics_around(acts, spans, topics)
     own = topics_in(form, [act.span for act in acts], mentions, lexicon, around, setting.parties)
-    layer = witness.normal
+    back = _way_back(witness.normal)
     return Annotations(
-        tuple(_sentence(s, t, layer) for s, t in zip(split, topics, strict=True)),
-        tuple(_mention(mention, layer) for mention in mentions),
-        tuple(_act(act, t, layer) for act, t in zip(acts, own, strict=True)),
+        tuple(_sentence(s, t, back) for s, t in zip(split, topics, strict=True)),
+        tuple(_mention(mention, back) for mention in mentions),
+        tuple(_act(act, t, back) for act, t in zip(acts, own, strict=True)),
     )
 
 
@@ -84,21 +84,30 @@ def _topics_around(
     return found
 
 
-def _sentence(sentence: Sentence, topics: tuple[str, ...], layer: Layer) -> Sentence:
-    start, end = layer.back(sentence.start, sentence.end)
+def _sentence(sentence: Sentence, topics: tuple[str, ...], back: Back) -> Sentence:
+    start, end = back((sentence.start, sentence.end))
     return Sentence(start, end, sentence.paragraph, sentence.number, topics)
 
 
-def _mention(mention: Mention, layer: Layer) -> Mention:
-    start, end = layer.back(mention.start, mention.end)
+def _mention(mention: Mention, back: Back) -> Mention:
+    start, end = back((mention.start, mention.end))
     return Mention(start, end, mention.type, mention.id, mention.rule)
 
 
-def _act(act: Act, topics: tuple[str, ...], layer: Layer) -> Act:
-    return replace(
-        act,
-        trigger=act.trigger and layer.back(*act.trigger),
-        span=layer.back(*act.span),
-        conjuncts=tuple(layer.back(*span) for span in act.conjuncts),
-        topics=topics,
+def _act(act: Act, topics: tuple[str, ...], back: Back) -> Act:
+    return Act(
+        act.trigger and back(act.trigger),
+        back(act.span),
+        *(act.act, act.strength, act.holder, act.addressee, act.target),
+        tuple(map(back, act.conjuncts)),
+        *(act.nest, act.aspect, act.time),
+        topics,
+        *(act.rule, act.why),
     )
+
+
+def _way_back(layer: Layer) -> Back:
+    """From spans of the normal form to those of the print; nothing to do where none was cut."""
+    if layer.shifts == (0,):
+        return lambda span: span
+    return lambda span: layer.back(*span)

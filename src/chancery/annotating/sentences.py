@@ -18,8 +18,11 @@ _ENDS = re.compile("[。!?;]+|…{2,}")
 _STOPS = re.compile(
     r"[!?;]+|(?<![A-ZА-Я])(?<!\b[A-Za-z]\.[A-Za-z])\.(?=\s+[\"“«(]?[A-ZА-Я\ue000-\ue007]|\s*$)"
 )
-_CLAUSE = re.compile(
-    r"(?<=[^,。;:])(?=并(?:不?应当?|须|必须|将|愿|呼吁|敦促|重申|强调|指出|欢迎|谴责|商定|同意|注意到|主张))|(?<!\d),|,(?!\d)|:(?!//)|——|—(?=\s)"
+# a comma between digits parts nothing
+_CLAUSE = re.compile(r",(?!(?<=\d,)\d)|:(?!//)|——|—(?=\s)")
+# 并 and a modal or a verb of speaking begin a clause of their own
+_AND_THEN = re.compile(
+    "(?=并(?:不?应当?|须|必须|将|愿|呼吁|敦促|重申|强调|指出|欢迎|谴责|商定|同意|注意到|主张))"
 )
 
 
@@ -40,7 +43,10 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
 def clauses(text: str, start: int, end: int) -> list[Span]:
     """The clauses of one sentence, without the signs between them."""
-    return _split(_CLAUSE, text, start, end)
+    found = _split(_CLAUSE, text, start, end)
+    if text.find("并", start, end) < 0:
+        return found
+    return [part for span in found for part in _split(_AND_THEN, text, *span)]
 
 
 def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Span]:

@@ -152,8 +152,8 @@ class Reader:
 
     def trigger(
         self, place: int, end: int, subject: bool
-    ) -> tuple[str, int, tuple[str, ...]] | None:
-        """The trigger at a place behind any adverbs: form, offset, adverbs before it."""
+    ) -> tuple[str | None, int, tuple[str, ...]]:
+        """The trigger behind any adverbs at a place, or None; its offset, the adverbs before it."""
         adverbs: list[str] = []
         while place < end:
             form = at(self.words.triggers, self.text, place)
@@ -165,13 +165,13 @@ class Reader:
                 return form, place, tuple(adverbs)
             adverb = at(self.words.adverbs, self.text, place)
             if adverb is None:
-                return None
+                break
             verb = at(self.words.verbs, self.text, place)
             if verb and len(verb) > len(adverb):
-                return None
+                break
             adverbs.append(adverb)
             place += len(adverb)
-        return None
+        return None, place, tuple(adverbs)
 
     def _stands(self, form: str, place: int, end: int, led: bool) -> bool:
         """Whether a trigger's form is the predicate here and no part of another word or use."""
@@ -239,14 +239,14 @@ class Reader:
         if subject and subject.end > end:
             subject = None
         place = subject.end if subject else begin
-        found = self.trigger(place, end, subject is not None)
+        form, after, adverbs = self.trigger(place, end, subject is not None)
         head = Head(begin, place, end, subject)
-        stance = self.words.stances.match(self.text, found[1], end) if found else None
+        if form is None:
+            return self._without(head, after, adverbs)
+        stance = self.words.stances.match(self.text, after, end)
         if stance and stance.end() == end:
             return self._stance(head, stance)
-        if found:
-            return self._with(head, *found)
-        return self._without(head)
+        return self._with(head, form, after, adverbs)
 
     def inner(self, place: int, end: int, speaker: tuple[str, ...] | None) -> Head:
         """The head of what an outer verb frames."""
@@ -275,9 +275,8 @@ class Reader:
         verb = at(self.words.verbs, self.text, link.end())
         return link.end() + len(verb) if verb and link.end() + len(verb) < end else place
 
-    def _without(self, head: Head) -> Head:
-        text, place, end = self.text, head.place, head.end
-        after, adverbs = self.adverbs(place, end)
+    def _without(self, head: Head, after: int, adverbs: tuple[str, ...]) -> Head:
+        text, end = self.text, head.end
         if preposition_at(text, after):
             if stance := self.words.stances.search(text, after, end):
                 return self._stance(head, stance)
@@ -304,9 +303,9 @@ class Reader:
     def _behind_phrase(self, place: int, end: int) -> tuple[str, int, tuple[str, ...]] | None:
         """A trigger behind a phrase with a preposition: 在平等基础上愿……"""
         for match in _AFTER_PHRASE.finditer(self.text, place, end):
-            found = self.trigger(match.end(), end, True)
-            if found:
-                return found
+            form, place, adverbs = self.trigger(match.end(), end, True)
+            if form:
+                return form, place, adverbs
         return None
 
     def phrase_verb(self, place: int, end: int) -> Span | None:
