@@ -26,6 +26,7 @@ _OFFICE = re.compile(
     "|国家主席|主席|副主席|总书记|国务委员兼外长|国务委员兼外交部长|国务委员|外长|外交部长|外相|国务卿|国防部长|防长|部长|大臣|国王|女王"
     "|酋长|埃米尔|王储|议长|特使|代表|发言人|秘书长|委员长|女士|先生|阁下|方面|方))++"
 )
+_OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋埃王议特代发秘委先阁方防")
 # what makes a list of actors go on
 _AND = re.compile("(?:、|和|与|同|及|以及|及其|特别是|—|,(?=[\ue001\ue002]))")
 # what stands before an actor and belongs to it
@@ -168,8 +169,8 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
 
 
 def person_at(text: str, place: int) -> int | None:
-    """Where a person begins, behind an office and a name of a state or none: 国家主席习近平."""
-    office = _OFFICE.match(text, place)
+    """Where a person begins, behind an office and a name of a state or none: 国家主席某某."""
+    office = _OFFICE.match(text, place) if text[place : place + 1] in _OFFICES else None
     place = office.end() if office else place
     return place if text[place : place + 1] == PERSON else None
 

@@ -122,9 +122,9 @@ def _headed(text: str, start: int, end: int) -> bool:
 def split(masked: Masked, cast: Cast, start: int, end: int) -> list[Span]:
     """Further predicates inside one clause, each a verb with an object of its own."""
     text, found = masked.text, list[Span]()
-    start, _ = adverbs_at(cast.words, text, start, end)
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or not _LINK.search(text, start, end):
         return found
+    start, _ = adverbs_at(cast.words, text, start, end)
     if (
         _headed(text, start, end)
         or text[end - 1] in "中上下"

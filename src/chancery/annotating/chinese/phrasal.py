@@ -36,7 +36,7 @@ class Phrases(State):
         rest = text[after:end]
         if not rest or after >= end:
             return True
-        if end - start <= p.LONGEST_MOMENT and p.MOMENT.search(rest):
+        if end - start <= p.LONGEST_MOMENT and p.MOMENT.search(rest[-4:]):
             return True
         if rest[0] in (DATE,) and not rest.strip(DATE + FILL):
             return True

@@ -65,8 +65,11 @@ def preposition_at(text: str, place: int) -> bool:
 
 def adverbs_at(words: Words, text: str, place: int, end: int) -> tuple[int, tuple[str, ...]]:
     """The offset behind the adverbs at a place, and the adverbs."""
-    found = []
-    while (form := at(words.adverbs, text, place)) and place + len(form) < end:
+    found: list[str] = []
+    while place < end and (forms := words.adverbs.get(text[place])):
+        form = next((form for form in forms if text.startswith(form, place)), None)
+        if form is None or place + len(form) >= end:
+            break
         verb = at(words.verbs, text, place)
         if verb and len(verb) > len(form):
             break
