@@ -40,6 +40,10 @@ _STATES_PARTIES = re.compile(
 _OF_TREATIES = re.compile(
     "(?:该?(?:联合声明|声明|条约|公约|协定))(?:的)?(?:所有|各)?(?:签署国|缔约国|缔约方|签字国|参加国)|(?:所有|各)[^,。;:]{0,30}?(?:条约|公约|协定|协议)[^,。;:]{0,4}?的?(?:国家|各方)"
 )
+# what is the parties' own and not the parties: 两国人民
+_NOT_THEM = re.compile(
+    "金融机构|机构|高校|大学|智库|青年|青少年|人民|民众|学者|地方|城市|学生|专家|记者|关系|友好"
+)
 _REGION = re.compile("(?:地区)?(?:各国|国家|有关国家)")
 _ALLIES = re.compile("(?:及其|和其|等其|的)(?:军事)?(?:盟友|盟国|同盟国|伙伴国?)")
 
@@ -98,10 +102,19 @@ class Cast:
         if sign == NAME and (of := _FILLED.match(text, place + 1)):
             parties = _STATES_PARTIES.match(text, of.end())
             return parties and Actors(("group:states-parties",), parties.end(), "")
+        if (at := person_at(text, place)) is not None:
+            holder = self.holders.get(masked.names[at].id)
+            return (holder and Actors((holder,), after_name(text, at), masked.names[at].id)) or None
         if sign == PLACE and (of := _FILLED.match(text, place + 1)):
             states = _REGION.match(text, of.end())
             return states and Actors(("group:regional-states",), states.end(), "")
-        return self.side(text, place) or self._joint(text, place) or self.group(text, place)
+        side = self.side(text, place)
+        if side:
+            return side
+        joint, group = self._joint(text, place), self.group(text, place)
+        if joint and group:
+            return group if group.end > joint.end else joint
+        return group or (None if joint and _NOT_THEM.match(text, joint.end) else joint)
 
     def _joint(self, text: str, place: int) -> Actors | None:
         found = self.role(text, place)

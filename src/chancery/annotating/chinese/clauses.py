@@ -60,6 +60,8 @@ _RESULTS = re.compile("有助于|有利于|成为|是|导致|使|造成")
 _INTO = re.compile("将[^,。;]{1,24}?[^深强变转优美简消淡进文绿量]化(?![解工学肥石])")
 # 应对 is a word unless what is to be done about it follows: 应对……进行调查
 _DO_ABOUT = re.compile("应对[^,。;]{1,60}?(?:进行|予以|给予|采取|作出|加以|保持|负)")
+# the opening formula at the end of its clause: 就……声明如下
+_FORMULA = re.compile("(?:声明|宣言|宣布|公报)如下$")
 _INVITED = re.compile("应[^,。;]{1,60}?(?:邀请|要求|请求|之邀)")
 # Where an adverbial phrase ends and its verb may follow.
 _TERMINAL = f"(?:{TERMINAL}|{FILL})"
@@ -191,7 +193,6 @@ class Reader:
             "说",
             "称",
             "准备",
-            "决定",
             "声明",
             "阐述",
             "谈到",
@@ -277,6 +278,8 @@ class Reader:
 
     def _without(self, head: Head, after: int, adverbs: tuple[str, ...]) -> Head:
         text, end = self.text, head.end
+        if formula := _FORMULA.search(text, after, end):
+            return self._with(head, formula[0], formula.start(), adverbs)
         if preposition_at(text, after):
             if stance := self.words.stances.search(text, after, end):
                 return self._stance(head, stance)
@@ -290,6 +293,8 @@ class Reader:
             form = at(self.words.verbs, text, after)
             verb = (after, after + len(form)) if form and after + len(form) <= end else None
             if form and text.startswith(("主义", "者", "性", "力"), after + len(form)):
+                verb = None
+            if form and head.subject is None and self.cast.group(text, after):
                 verb = None
         head.verb, head.content = verb, after
         head.adverbs, head.intense = adverbs, self.intense(adverbs)

@@ -13,7 +13,8 @@ from chancery.annotating.chinese.phrases import adverbs_at, preposition_at, verb
 from chancery.annotating.chinese.words import at
 from chancery.annotating.drafts import Ids
 from chancery.annotating.masks import DATE, NAME, Masked
-from chancery.model import Span
+from chancery.annotating.setting import Setting
+from chancery.model import Mention, Span
 
 # whose doing something is, inside its object: 由……提出的, ……推行的
 _BY = re.compile("由")
@@ -24,6 +25,7 @@ _NOUN_END = re.compile(
 )
 _LINK = re.compile("(?:、|和|并且|并|以及|及)(?=.)")
 _BACK = re.compile("此|上述|类似|此类|有关活动|有关行[为径动]|该(?!国)")
+_THEM = re.compile("其(?![他中实余])|该(?:组织|联盟|同盟|国|机构|集团|方)")
 _DUE = re.compile(
     "[前底内末初]|之前|以前|期间|年底|举行|举办|召开|主办|在|担任|主席国|轮值|建成|实现|达到|完成|恢复|启动|以后|筹备"
 )
@@ -48,6 +50,15 @@ def addressee(masked: Masked, cast: Cast, start: int, end: int) -> tuple[Ids, in
     if found is None or found.end > end:
         return (), start
     return found.ids, found.end
+
+
+def those_named(text: str, start: int, named: Ids) -> Ids:
+    """Which of those named before are meant: 敦促其……, 希望该组织……; none where no such word is."""
+    match = _THEM.match(text, start)
+    if match is None:
+        return ()
+    kind = "" if match[0] == "其" else "state:" if match[0] in ("该国", "该方") else "body:"
+    return tuple(id_ for id_ in named if id_.startswith(kind))
 
 
 def target(masked: Masked, cast: Cast, start: int, end: int, act: str) -> Ids:
@@ -116,7 +127,8 @@ def is_chain(masked: Masked, cast: Cast, start: int, end: int) -> bool:
 def _headed(text: str, start: int, end: int) -> bool:
     """Whether a noun phrase ends here whose last noun governs what stands before it."""
     noun = _NOUN_END.search(text, max(start, end - 4), end)
-    return bool(noun and "的" in text[max(start, noun.start() - 8) : end])
+    before = text[max(start, noun.start() - 8) : end] if noun else ""
+    return "的" in before or "所作" in before or "所做" in before
 
 
 def split(masked: Masked, cast: Cast, start: int, end: int) -> list[Span]:
@@ -174,13 +186,17 @@ def _own_object(masked: Masked, cast: Cast, start: int, end: int) -> bool:
     return False
 
 
-def due(masked: Masked, start: int, end: int, year: int | None) -> str | None:
-    """The ISO day, year or range in which the content is due; None where none is named."""
+def due(masked: Masked, start: int, end: int, setting: Setting, later: bool = False) -> str | None:
+    """The ISO day, year or range in which the content is due; None where none is named.
+
+    `later` says that the statement's own year does not count.
+    """
+    year = None if setting.year is None else setting.year + later
     text = masked.text
     place = text.find(DATE, start, end)
     while place >= 0:
         mention = masked.names.get(place)
-        if mention and not _PAST.search(text, mention.end, min(end, mention.end + 12)):
+        if mention and not _is_past(text, mention, end, setting.day):
             first = mention.id[:4]
             near = text[max(start, place - 4) : place] + text[mention.end : mention.end + 14]
             if (
@@ -193,3 +209,9 @@ def due(masked: Masked, start: int, end: int, year: int | None) -> str | None:
                 return mention.id
         place = text.find(DATE, place + 1, end)
     return None
+
+
+def _is_past(text: str, mention: Mention, end: int, day: str | None) -> bool:
+    if day and mention.id > day:
+        return False
+    return bool(_PAST.search(text, mention.end, min(end, mention.end + 12)))

@@ -17,6 +17,7 @@ from chancery.annotating.chinese.state import EVERY_PARTY, Pending
 from chancery.annotating.chinese.triggered import Triggered
 from chancery.annotating.drafts import Draft
 from chancery.annotating.sentences import clauses, sentences
+from chancery.lexicon import Trigger
 from chancery.model import Act, Span
 
 
@@ -38,7 +39,7 @@ class Grammar(Triggered):
             if not self.retold or not self.speaker:
                 self.holder = (self.cast.parties, EVERY_PARTY)
         for number, span in enumerate(sentences(self.text, start, end)):
-            self.listing = self.listing and not number
+            self.listing, self.first = self.listing and not number, not number
             if not p.WORD.search(p.CLOSED.sub("", self.text[slice(*span)])):
                 continue
             self._sentence(*span)
@@ -101,8 +102,8 @@ class Grammar(Triggered):
         if current is None or current.takes != "extend":
             return False
         if head.subject is None:
-            norm = head.row is not None and head.row.frame == "norm"
-            return self.blocked and current.act == "ASSERT" and not norm
+            own = head.row is not None and (head.row.frame == "norm" or head.row.act == "DECLARE")
+            return self.blocked and current.act == "ASSERT" and not own
         named = self.masked.names.get(head.subject.start)
         mere = named is not None and named.type == "state" and not head.subject.person
         return self.retold and mere and bool(head.row and head.row.frame == "action")
@@ -138,10 +139,15 @@ class Grammar(Triggered):
             head = replace(head, subject=None, row=None, verb=None, place=head.start)
         return head
 
+    @staticmethod
+    def _opens(row: Trigger) -> bool:
+        """Whether what a trigger takes may stand in the next clause: 双方商定,……"""
+        return row.frame in ("clause", "other") or row.act == "AGREE" or row.form == "决定"
+
     def _leads(self, head: Head, start: int, end: int) -> bool:
         """Whether a clause only leads to the next one; it is kept for that."""
         pending = self.pending or Pending(start)
-        if head.row and head.row.frame in ("clause", "other") and head.content >= end:
+        if head.row and head.content >= end and self._opens(head.row):
             if pending.outer is None:
                 pending.outer = head
                 self.pending = pending

@@ -94,7 +94,7 @@ class Norms(Phrases):
         self._norm_parts(draft, replace(head, trigger=draft.trigger, content=after), ())
         draft.conjuncts += content.split(self.masked, self.cast, after, head.end)
         draft.hungry = self._phrase_only(after, head.end)
-        draft.time = content.due(self.masked, after, head.end, self.setting.year)
+        draft.time = content.due(self.masked, after, head.end, self.setting)
         self._push(draft)
 
     def _norm_parts(self, draft: Draft, head: Head, holder: Ids) -> None:
@@ -135,7 +135,7 @@ class Norms(Phrases):
             form = at(self.cast.words.adverbs, self.text, place) or next(
                 (
                     w
-                    for w in ("无一例外", "都不能", "不能", "能", "，", ",")
+                    for w in ("无一例外", "而", "都不能", "不能", "能", "，", ",")
                     if self.text.startswith(w, place)
                 ),
                 None,
@@ -212,5 +212,5 @@ class Norms(Phrases):
             "holder: the reported speaker",
         )
         draft.conjuncts += content.split(self.masked, self.cast, trigger[1], head.end)
-        draft.time = content.due(self.masked, trigger[1], head.end, self.setting.year)
+        draft.time = content.due(self.masked, trigger[1], head.end, self.setting)
         self._push(draft)

@@ -70,7 +70,7 @@ NOUN_THEN_VERB = re.compile(
 # 平等、开放、包容,不针对第三国的……体系
 ATTRIBUTE = re.compile("不[^,]+的")
 ENUMERATED = re.compile("、[\u4e00-\u9fff]{2},$")
-GOAL = re.compile("[年底]前|之前|建成|实现|恢复|完成|达到")
+GOAL = re.compile("前|建成|实现|恢复|完成|达到")
 IS = re.compile("[^,]{2,8}是(?!否)")
 # characters of a phrase with a preposition that is too short to hold a verb and its object
 SHORT_PHRASE = 10
@@ -79,10 +79,15 @@ LONGEST_MOMENT = 20
 MOMENT = re.compile(
     "(?:以来|年来|之际|期间|之后|以后|之前|以前|[^背今目空]前|[^今先最]后|[^同届有及适时]时)$"
 )
-DESPITE = re.compile("(?:尽管|虽然|无论|不论|不管|如果|只要|只有|一旦|若)")
+DESPITE = re.compile("(?:.{0,6}不分[^,]{2,8}$|尽管|虽然|无论|不论|不管|如果|只要|只有|一旦|若)")
 # what ties a predicate to the one before it
 LINK = re.compile("并且|并(?!行|肩|举)|同时|而且|且|还|也|以及|和(?!平|睦|解|谐)")
 # who a readout tells of, beside its speakers
 LEADERS = ("两国元首", "两国领导人", "两国总理")
 # clauses that are looked at ahead to see whether a list goes on
 AHEAD = 12
+# verbs of stance and modals that may be only further predicates of what another is asked to do,
+# or of what the holder will do
+MAY_GO_ON = frozenset(
+    ["支持", "反对", "鼓励", "抵制", "倡导", "恪守", "遵循", "拒绝", "理解", "相互支持", "欢迎", "重视", "准备", "力争", "应", "须", "需", "需要", "不得", "不应", "必须", "应当", "应该"]
+)

@@ -54,7 +54,7 @@ class State:
         self.outer: str | None = None
         self.pending: Pending | None = None
         self.rest: list[Span] = []
-        self.finished = self.blocked = False
+        self.finished = self.blocked = self.first = False
 
     def _begin_sentence(self) -> None:
         self.current = self.outer = self.pending = None
@@ -73,7 +73,7 @@ class State:
             and draft.act in p.DATED
             and p.GOAL.search(self.text, first, draft.end)
         ):
-            draft.time = content.due(self.masked, first, draft.end, self.setting.year)
+            draft.time = content.due(self.masked, first, draft.end, self.setting)
 
     @staticmethod
     def _extend(draft: Draft, end: int) -> None:
@@ -83,7 +83,7 @@ class State:
         draft.end = end
 
     def _push(self, draft: Draft) -> None:
-        if draft.act in ("STATE", "STRESS") and draft.trigger:
+        if draft.act in ("STATE", "STRESS", "NOTE") and draft.trigger:
             place = draft.trigger[1]
             while self.text.startswith((",", ":", " "), place):
                 place += 1

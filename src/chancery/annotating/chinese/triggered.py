@@ -51,11 +51,18 @@ class Triggered(Bare):
         subject = head.subject
         if subject is None:
             return
-        if self.retold and subject.person and head.row and head.row.frame == "clause":
+        if self.retold and subject.person and head.row:
             self.speaker = subject.ids
+        elif self.retold and head.row and self._both(subject):
+            self.speaker = None
         self.holder = (subject.ids, subject.basis)
         if self.retold and self.speaker and head.row and not self._own(subject, head):
             self.holder = (self.speaker, SPEAKER)
+
+    def _both(self, subject: Subject) -> bool:
+        """Whether a readout tells what both sides did, and not what one said of them."""
+        joint = subject.ids == self.cast.parties and not subject.basis.startswith("我")
+        return joint and (subject.basis.startswith(p.LEADERS) or self.first)
 
     def _own(self, subject: Subject, head: Head) -> bool:
         """Whether a subject in a readout speaks for itself and not by its reporter's mouth."""
@@ -68,32 +75,7 @@ class Triggered(Bare):
         assert row is not None
         if current is None or current.takes != "conjuncts":
             return False
-        if row.form not in (
-            "支持",
-            "反对",
-            "鼓励",
-            "抵制",
-            "倡导",
-            "恪守",
-            "遵循",
-            "拒绝",
-            "理解",
-            "欢迎",
-            "愿",
-            "应",
-            "须",
-            "需",
-            "重视",
-            "准备",
-            "需要",
-            "决定",
-            "承诺",
-            "不得",
-            "不应",
-            "必须",
-            "应当",
-            "应该",
-        ):
+        if row.form not in p.MAY_GO_ON:
             return False
         linked = self.text[head.begin - 1 : head.begin] in ("并", "且") or "并" in head.adverbs
         if current.act in p.DIRECTIVE and current.addressee:
@@ -101,7 +83,11 @@ class Triggered(Bare):
                 return current.act != "NORM"
             actor = self.cast.row(self.masked, head.content)
             return not head.intense and not (actor and row.form in ("支持", "欢迎"))
-        if current.act not in p.COMMISSIVE or row.frame not in ("object", "other") or head.intense:
+        if current.act not in p.COMMISSIVE or head.intense:
+            return False
+        if row.form in ("力争", "准备"):
+            return True
+        if row.frame not in ("object", "other"):
             return False
         return linked or (row.form in ("支持", "鼓励", "理解", "相互支持") and self._amid(head))
 
@@ -119,7 +105,7 @@ class Triggered(Bare):
         assert row is not None
         self._speak(outer)
         begin = self._begin(outer, pending)
-        if row.frame == "other":
+        if row.frame in ("other", "action"):
             self._draft(replace(outer, end=inner.end, content=inner.start), None, begin)
             return
         self.outer = row.act
@@ -203,6 +189,8 @@ class Triggered(Bare):
             )
         elif row.frame == "other":
             draft.addressee, start = content.addressee(self.masked, self.cast, start, end)
+            if not draft.addressee:
+                draft.addressee = content.those_named(self.text, start, self.agents)
         elif act in content.TARGETED or act in ("COMMIT", "AGREE"):
             draft.target = self._target(draft, head)
         draft.takes = self._takes(draft, row.frame, start, end)
@@ -210,9 +198,7 @@ class Triggered(Bare):
         if draft.takes == "conjuncts" or draft.act in ("OPPOSE", "CONDEMN"):
             draft.conjuncts += content.split(self.masked, self.cast, start, end)
         if act in p.DATED:
-            year = self.setting.year
-            later = draft.act in p.FRAMES and year is not None
-            draft.time = content.due(self.masked, start, end, year + 1 if later and year else year)
+            draft.time = content.due(self.masked, start, end, self.setting, draft.act in p.FRAMES)
 
     def _hungers(self, frame: str, start: int, end: int) -> bool:
         if frame in ("object", "stance"):
