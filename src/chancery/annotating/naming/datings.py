@@ -56,7 +56,26 @@ def dates_in(text: str, setting: Setting) -> list[Found]:
         found += _relative(text, setting.year)
         if setting.day and setting.kind in _READOUTS:
             found += [*_bare(text, setting.day), *_months(text, setting.day)]
-    return longest(found)
+    return _of_its_year(text, longest(found))
+
+
+# a year and a part of it are one date: 2034年上半年, 今年年内
+_PARTS = re.compile(r"上半年|下半年|第?[一二三四]季度|前[一二三]个?季度|年内|全年")
+_YEAR = 4
+
+
+def _of_its_year(text: str, found: list[Found]) -> list[Found]:
+    joined: list[Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        part = text[one.start : one.end]
+        if before and before.end == one.start and len(before.id) == _YEAR:
+            value = _span(part, int(before.id)) if _PARTS.fullmatch(part) else None
+            if value:
+                joined[-1] = before._replace(end=one.end, id=value)
+                continue
+        joined.append(one)
+    return joined
 
 
 def _absolute(text: str, item: DateMention, setting: Setting) -> Found | None:
