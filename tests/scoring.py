@@ -104,7 +104,7 @@ def _without(acts: list[Record]) -> list[Record]:
 
 
 def _same(pairs: list[Pair], key: str) -> float:
-    same = [(a[key] or None) == (b[key] or None) for a, b in pairs]
+    same: list[bool] = [(a[key] or None) == (b[key] or None) for a, b in pairs]
     return sum(same) / max(1, len(same))
 
 

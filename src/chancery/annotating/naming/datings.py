@@ -89,6 +89,10 @@ def _absolute(text: str, item: DateMention, setting: Setting) -> Found | None:
     last = item.last
     if last is None and item.year is None and "日" in text[item.start : item.end]:
         last = _last_day(text[item.start : item.end], first)
+    # a range does not reach over a line's end
+    line = text.find("\n", item.start, item.end)
+    if line >= 0:
+        return Found(item.start, line, "date", first, "date")
     value = f"{first}/{last}" if last and last != first else first
     return Found(item.start, item.end, "date", value, "date")
 
