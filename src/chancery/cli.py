@@ -20,6 +20,7 @@ from chancery.commands.pages import list_, remove, show
 from chancery.commands.read import read
 from chancery.commands.review import review
 from chancery.commands.said import acts, commitments, mentions
+from chancery.commands.serve import serve
 from chancery.errors import ChanceryError
 
 BAD_INPUT, FAULT, STOPPED = 2, 70, 130
@@ -37,7 +38,7 @@ def cli() -> None:
 for command in (
     *(read, add, list_, show, remove),
     *(acts, commitments, mentions, topic, count, explain),
-    *(review, doctor),
+    *(review, doctor, serve),
 ):
     cli.add_command(command)
 

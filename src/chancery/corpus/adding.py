@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 
 from chancery.corpus import archives
 from chancery.corpus.crew import Terms, alone, together
@@ -29,6 +30,7 @@ from chancery.errors import ChanceryError, PageError
 from chancery.lexicon import load
 from chancery.reading.formats import PAGE_LIMIT, find_files
 
+_NO_NAMES: Mapping[Path, str] = MappingProxyType({})
 STATUSES: tuple[Status, ...] = ("added", "unchanged", "read again", "failed")
 
 
@@ -39,15 +41,17 @@ def add(
     lexicon: Sequence[Path] = (),
     processes: int = 1,
     limit: int = PAGE_LIMIT,
+    names: Mapping[Path, str] = _NO_NAMES,
 ) -> Generator[Outcome, None, None]:
     """Add files, folders and archives; yields what became of each page, as it is settled.
 
-    `lexicon` are the user's own lexicon files, `limit` the most bytes a page may have. Raises
-    LexiconError before any page, CorpusUnwritable when the disk is full; a page's own errors
-    are outcomes.
+    `lexicon` are the user's own lexicon files, `limit` the most bytes a page may have, `names`
+    what files are called in the corpus where that is not their path. Raises LexiconError before
+    any page, CorpusUnwritable when the disk is full; a page's own errors are outcomes.
     """
     terms = Terms(tuple(lexicon), limit)
-    adding = _Adding(store, terms, {"program": program(), "lexicon": load(*lexicon).version})
+    versions = {"program": program(), "lexicon": load(*lexicon).version}
+    adding = _Adding(store, terms, versions, names)
     tasks = adding.tasks(paths)
     done = together(tasks, terms, processes) if processes > 1 else alone(tasks, terms)
     for result in done:
@@ -82,6 +86,7 @@ class _Adding:
     store: Store
     terms: Terms
     versions: dict[str, str]
+    names: Mapping[Path, str]
     files: int = 0
     begun: dict[int, _Archive] = field(default_factory=dict)
 
@@ -96,7 +101,7 @@ class _Adding:
                 # not noted in the corpus: there is no page
                 yield self._outcome(number, _name(path), "failed", reason=str(error))
             else:
-                yield from self._file(number, path, _name(path))
+                yield from self._file(number, path, self.names.get(path) or _name(path))
 
     def _file(self, number: int, path: Path, name: str) -> Iterator[Job | Outcome]:
         try:

@@ -158,6 +158,18 @@ class Review:
         rows = self._store.connection.execute(f"{query} ORDER BY decided, id", given)
         return [_of_row(row) for row in rows.fetchall()]
 
+    def number(self) -> int:
+        """How many decisions there are, withdrawn ones too."""
+        query = "SELECT count(*) FROM decisions"
+        return int(self._store.connection.execute(query).fetchone()[0])
+
+    def latest(self, limit: int | None, offset: int = 0) -> list[Decision]:
+        """So many decisions, the latest first; None for all."""
+        query = f"SELECT {_COLUMNS} FROM decisions ORDER BY decided DESC, id LIMIT ? OFFSET ?"
+        most = -1 if limit is None else limit
+        rows = self._store.connection.execute(query, (most, offset))
+        return [_of_row(row) for row in rows.fetchall()]
+
     def lines(self) -> Iterator[str]:
         """Every decision as one line of JSON, for `load` elsewhere."""
         for decision in self.decisions():

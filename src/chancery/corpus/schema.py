@@ -20,6 +20,9 @@ the number of steps taken.
 | annotations | that a page was annotated, with the number of its sentences, mentions and acts |
 | sentences, mentions, acts | what was said in its text |
 | decisions | what a person decided about a mention or an act; they outlive the page |
+| digests, topic_digests, actor_digests, undertakings | what a page comes to (`browsing_schema`) |
+| wordings, searched | the words of every sentence, for search |
+| stale | a page whose rows in these are behind |
 
 `contents` are compressed with zlib. `container` is the sha256 of the file in which the page was
 found: the page's own, or its archive's. Offsets are code points; the columns called `source` hold
@@ -28,6 +31,8 @@ views `paragraph_texts` and `statements` are for reading by hand.
 """
 
 from __future__ import annotations
+
+from chancery.corpus.browsing_schema import BROWSING
 
 # "Chan" in ASCII: SQLite shows it as the file's application, `file` prints it
 APPLICATION_ID = 0x4368616E
@@ -220,4 +225,4 @@ _THIRD = (
     "CREATE INDEX decisions_by_page ON decisions (sha256)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, BROWSING)

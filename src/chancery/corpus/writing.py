@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from chancery.corpus import rows
+from chancery.corpus import digests, rows
+from chancery.corpus.digests import Brief, order
 from chancery.corpus.said import annotation_rows
 from chancery.corpus.texts import stored, told
 from chancery.corpus.values import Found, Status
@@ -50,6 +51,10 @@ def fill(connection: sqlite3.Connection, page: int, found: Found) -> None:
         _insert(connection, table, (page, *row))
     for table, row in annotation_rows(found.annotations):
         _insert(connection, table, (page, *row))
+    identity = found.identity
+    day, text = order(identity.date), found.witness.text
+    brief = Brief(day, identity.parties, identity.kind, text, found.annotations)
+    digests.write(connection, page, brief)
 
 
 def _insert(connection: sqlite3.Connection, table: str, row: rows.Row) -> None:

@@ -1,0 +1,307 @@
+"""Questions that a reader of the corpus asks, each answered from an index and with a limit.
+
+Nothing here reads the whole corpus: lists are cut to a page of so many lines, sums are made by
+SQLite over the digests. Rows are plain values, in order of the day, newest first.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chancery.corpus.references import SHORTEST
+from chancery.corpus.search import Within
+from chancery.corpus.store import Store
+from chancery.corpus.texts import told
+from chancery.corpus.values import Entry
+from chancery.errors import ReferenceUnknown
+
+_PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}")
+_COLUMNS = """p.id, p.sha256,
+    (SELECT path FROM locations WHERE page = p.id ORDER BY added, path LIMIT 1), p.url, i.title,
+    i.kind, i.level, i.best, i.earliest, i.latest, i.page_date_conflict, i.translated_back,
+    i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences"""
+_FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id = d.page
+    JOIN witnesses w ON w.page = d.page"""
+# texts of these kinds are made by their parties together: they follow each other in a series
+JOINT = ("joint-statement", "communique", "declaration", "press-release")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One page in a list: its entry, its name, and what it comes to."""
+
+    entry: Entry
+    reference: str
+    acts: int
+    commitments: int
+    mentions: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Pages of the same parties and kind: how many, the first and the last day."""
+
+    parties: tuple[str, ...]
+    kind: str
+    pages: int
+    first: str
+    last: str
+
+
+class Browsing:
+    """The questions, asked of one open corpus."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def _sql(self) -> sqlite3.Connection:
+        return self._store.connection
+
+    def page(self, reference: str) -> int:
+        """The row of the page with this reference. Raises ReferenceUnknown.
+
+        Unlike `references.page_of` it never looks through all names for the nearest one.
+        """
+        if _PREFIX.fullmatch(reference):
+            query = "SELECT id FROM pages WHERE sha256 >= ? AND sha256 < ? LIMIT 2"
+            # 'g' is the first character after the last hexadecimal digit
+            found = self._rows(query, (reference, reference + "g"))
+            if len(found) == 1:
+                return int(found[0][0])
+        raise ReferenceUnknown(f"no statement {reference[:64]!r} in the corpus")
+
+    def reference(self, sha256: str) -> str:
+        """The shortest unique reference of a page, eight characters at least."""
+        most = SHORTEST
+        for sign, order in (("<", "DESC"), (">", "ASC")):
+            query = f"SELECT sha256 FROM pages WHERE sha256 {sign} ? ORDER BY sha256 {order} LIMIT 1"
+            for (other,) in self._rows(query, (sha256,)):
+                shared = next(n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b)
+                most = max(most, shared + 1)
+        return sha256[:most]
+
+    def lines(
+        self,
+        within: Within = Within(),  # noqa: B008 (frozen)
+        *,
+        title: str = "",
+        limit: int,
+        offset: int = 0,
+        oldest: bool = False,
+    ) -> list[Line]:
+        """A line for each page that is let through, newest first, undated last."""
+        where, values = _where(within, title)
+        way = "ASC" if oldest else "DESC"
+        query = (
+            f"SELECT {_COLUMNS} FROM {_FROM} {where} ORDER BY d.day {way}, d.page {way} "
+            "LIMIT ? OFFSET ?"
+        )
+        return [self._line(row) for row in self._rows(query, (*values, limit, offset))]
+
+    def lines_of(self, pages: Sequence[int]) -> list[Line]:
+        """The lines of these pages, in the order given."""
+        marks = ", ".join("?" * len(pages))
+        query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE d.page IN ({marks})"
+        found = {row[0]: self._line(row) for row in self._rows(query, pages)}
+        return [found[page] for page in pages if page in found]
+
+    def number(self, within: Within = Within(), *, title: str = "") -> int:  # noqa: B008
+        """How many pages are let through."""
+        where, values = _where(within, title)
+        tables = "digests d JOIN identities i ON i.page = d.page" if where else "digests d"
+        return int(self._rows(f"SELECT count(*) FROM {tables} {where}", values)[0][0])
+
+    def newest(self, kinds: Sequence[str]) -> Line | None:
+        """The newest dated page of one of these kinds that is complete; else of any of them."""
+        marks = ", ".join("?" * len(kinds))
+        query = f"""SELECT d.page FROM digests d JOIN identities i ON i.page = d.page
+            WHERE d.kind IN ({marks}) AND d.day != '' AND complete = ?
+            ORDER BY d.day DESC, d.page LIMIT 1"""
+        for complete in (1, 0):
+            found = self._rows(query, (*kinds, complete))
+            if found:
+                return self.lines_of([found[0][0]])[0]
+        return None
+
+    def warnings(self) -> dict[str, int]:
+        """How many pages are misdated, translated back, incomplete, undated, not readable."""
+        query = """SELECT sum(page_date_conflict), sum(translated_back), sum(NOT complete),
+            sum(best IS NULL) FROM identities"""
+        misdated, back, part, undated = self._rows(query)[0]
+        failed = self._rows("SELECT count(*) FROM failures")[0][0]
+        found = {"misdated": misdated, "translated": back, "incomplete": part, "undated": undated}
+        return {name: int(number or 0) for name, number in {**found, "failed": failed}.items()}
+
+    def series(self, limit: int) -> list[Series]:
+        """The series of joint texts with most pages: two at least, newest first."""
+        kinds = ", ".join("?" * len(JOINT))
+        query = f"""SELECT parties, kind, count(*), min(day), max(day) FROM digests
+            WHERE kind IN ({kinds}) AND parties != '' AND day != '' GROUP BY parties, kind
+            HAVING count(*) > 1 ORDER BY count(*) DESC, max(day) DESC LIMIT ?"""
+        found = self._rows(query, (*JOINT, limit))
+        return [Series(tuple(row[0].split()), *row[1:]) for row in found]
+
+    def neighbours(self, page: int) -> tuple[Line | None, Line | None]:
+        """The pages before and after this one in its series of the same parties and kind."""
+        row = self._rows("SELECT parties, kind, day FROM digests WHERE page = ?", (page,))
+        if not row or not row[0][0] or not row[0][2]:
+            return None, None
+        parties, kind, day = row[0]
+        both: list[Line | None] = []
+        for sign, way in (("<", "DESC"), (">", "ASC")):
+            query = f"""SELECT page FROM digests WHERE parties = ? AND kind = ? AND day {sign} ?
+                ORDER BY day {way}, page {way} LIMIT 1"""
+            found = self._rows(query, (parties, kind, day))
+            both.append(self.lines_of([found[0][0]])[0] if found else None)
+        return both[0], both[1]
+
+    def in_series(self, parties: str, kind: str, limit: int) -> list[Line]:
+        """The newest pages of a series, oldest first; `parties` in order, parted by spaces."""
+        query = """SELECT page FROM digests WHERE parties = ? AND kind = ?
+            ORDER BY day DESC, page DESC LIMIT ?"""
+        found = self._rows(query, (parties, kind, limit))
+        return self.lines_of([page for (page,) in reversed(found)])
+
+    def kinds(self) -> list[tuple[str, int]]:
+        """Each kind of text with its number of pages, most first."""
+        return self._rows("SELECT kind, count(*) FROM digests GROUP BY kind ORDER BY 2 DESC, 1")
+
+    def parties(self, limit: int) -> list[tuple[str, int]]:
+        """Each party with its number of pages, most first."""
+        query = "SELECT party, count(*) FROM parties GROUP BY party ORDER BY 2 DESC, 1 LIMIT ?"
+        return self._rows(query, (limit,))
+
+    def years(self) -> list[int]:
+        """The years from which there are pages, newest first."""
+        query = "SELECT DISTINCT substr(day, 1, 4) FROM digests WHERE day != '' ORDER BY 1 DESC"
+        return [int(year) for (year,) in self._rows(query)]
+
+    # topics
+
+    def topics(self) -> list[tuple[str, int, int, int, str, str]]:
+        """(topic, pages, positions, commitments, first day, last day), most pages first."""
+        query = """SELECT topic, count(*), sum(positions), sum(commitments), min(day), max(day)
+            FROM topic_digests GROUP BY topic ORDER BY 2 DESC, 1"""
+        return self._rows(query)
+
+    def topic_cells(self, pages: Collection[int]) -> list[tuple[str, int, int, int, int, int]]:
+        """(topic, page, acts, positions, commitments, strongest) of these pages."""
+        marks = ", ".join("?" * len(pages))
+        query = f"""SELECT topic, page, acts, positions, commitments, strongest FROM topic_digests
+            WHERE page IN ({marks})"""
+        return self._rows(query, tuple(pages))
+
+    def topic_pages(self, topic: str, limit: int, offset: int = 0) -> list[int]:
+        """Pages with acts about a topic, newest first."""
+        query = "SELECT page FROM topic_digests WHERE topic = ? ORDER BY day DESC, page DESC"
+        found = self._rows(f"{query} LIMIT ? OFFSET ?", (topic, limit, offset))
+        return [page for (page,) in found]
+
+    def topic_years(self, topic: str) -> list[tuple[str, int, int, int]]:
+        """(year, pages, positions, commitments) of a topic, oldest first."""
+        query = """SELECT substr(day, 1, 4), count(*), sum(positions), sum(commitments)
+            FROM topic_digests WHERE topic = ? GROUP BY 1 ORDER BY 1"""
+        return self._rows(query, (topic,))
+
+    # actors
+
+    def holders(self, limit: int) -> list[tuple[str, int, int, str, str]]:
+        """(actor, acts, pages, first day, last day) of those who say something, most acts first."""
+        query = """SELECT holder, sum(acts), count(DISTINCT page), min(day), max(day)
+            FROM actor_digests WHERE role = 'all' GROUP BY holder ORDER BY 2 DESC, 1 LIMIT ?"""
+        return self._rows(query, (limit,))
+
+    def relations(self, holder: str, limit: int) -> list[tuple[str, str, str, int, int, str, str]]:
+        """(role, other, family, acts, strongest, first day, last day): whom a holder speaks to."""
+        query = """SELECT role, other, family, sum(acts), max(strongest), min(day), max(day)
+            FROM actor_digests WHERE holder = ? AND role != 'all' GROUP BY 1, 2, 3
+            ORDER BY 4 DESC, 2, 1, 3 LIMIT ?"""
+        return self._rows(query, (holder, limit))
+
+    def actor_years(self, holder: str) -> list[tuple[str, str, int]]:
+        """(year, family, acts) of a holder, oldest first."""
+        query = """SELECT substr(day, 1, 4), family, sum(acts) FROM actor_digests
+            WHERE holder = ? AND role = 'all' GROUP BY 1, 2 ORDER BY 1"""
+        return self._rows(query, (holder,))
+
+    def actor_pages(
+        self, holder: str, other: str, limit: int, offset: int = 0
+    ) -> list[tuple[int]]:
+        """Pages in which a holder speaks to or of another, or at all; newest first."""
+        role = "other = ?" if other else "role = 'all' AND other = ?"
+        query = f"""SELECT DISTINCT page, day FROM actor_digests WHERE holder = ? AND {role}
+            ORDER BY day DESC, page DESC LIMIT ? OFFSET ?"""
+        return [row[:1] for row in self._rows(query, (holder, other, limit, offset))]
+
+    def actor_number(self, holder: str, other: str) -> int:
+        """How many pages `actor_pages` has in all."""
+        role = "other = ?" if other else "role = 'all' AND other = ?"
+        query = f"SELECT count(DISTINCT page) FROM actor_digests WHERE holder = ? AND {role}"
+        return int(self._rows(query, (holder, other))[0][0])
+
+    # commitments
+
+    def undertakings(
+        self, *, dated: bool, limit: int, offset: int = 0, since: str = ""
+    ) -> list[tuple[int, int]]:
+        """(page, start of the act): by due day from `since` on, or by the statement's, newest."""
+        if dated:
+            query = """SELECT page, start FROM undertakings WHERE due >= ?
+                ORDER BY due, page, number LIMIT ? OFFSET ?"""
+            return self._rows(query, (since, limit, offset))
+        query = """SELECT page, start FROM undertakings ORDER BY day DESC, page DESC, number
+            LIMIT ? OFFSET ?"""
+        return self._rows(query, (limit, offset))
+
+    def undertaken(self, *, dated: bool, since: str = "") -> int:
+        """How many acts bind someone, or by a day from `since` on."""
+        query = "SELECT count(*) FROM undertakings" + (" WHERE due >= ?" if dated else "")
+        return int(self._rows(query, (since,) if dated else ())[0][0])
+
+    def holds(self) -> dict[str, int]:
+        """How much is held: pages, sentences, acts, commitments, mentions."""
+        query = """SELECT count(*), sum(sentences), sum(acts), sum(commitments), sum(mentions)
+            FROM digests"""
+        names = ("pages", "sentences", "acts", "commitments", "mentions")
+        found = self._rows(query)[0]
+        return {name: int(number or 0) for name, number in zip(names, found, strict=True)}
+
+    def _line(self, row: Sequence[Any]) -> Line:
+        page, sha256, path, url, title, kind, level, *rest = (told(column) for column in row)
+        best, earliest, latest, conflict, back, complete, characters, parties, *numbers = rest
+        entry = Entry(
+            page=page,
+            sha256=sha256,
+            path=path or "",
+            url=url,
+            title=title,
+            kind=kind,
+            level=level,
+            parties=tuple(parties.split()),
+            best=best,
+            earliest=earliest,
+            latest=latest,
+            page_date_conflict=bool(conflict),
+            translated_back=bool(back),
+            complete=bool(complete),
+            characters=characters,
+        )
+        return Line(entry, self.reference(sha256), *numbers)
+
+    def _rows(self, query: str, values: Iterable[object] = ()) -> list[Any]:
+        with self._store.errors():
+            return self._sql.execute(query, tuple(values)).fetchall()
+
+
+def _where(within: Within, title: str) -> tuple[str, list[object]]:
+    where, values = within.pages("i")
+    if title:
+        where += (" AND " if where else "") + "instr(i.title, ?) > 0"
+        values.append(title)
+    return (f"WHERE {where}" if where else ""), values

@@ -1,0 +1,102 @@
+"""One reader's desk: the open corpus and what can be asked of it, for one request at a time."""
+
+from __future__ import annotations
+
+import queue
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from chancery.annotating import annotate
+from chancery.corpus.browsing import Browsing
+from chancery.corpus.review import Review
+from chancery.corpus.settling import settle
+from chancery.corpus.store import Store
+from chancery.lexicon import Lexicon, load
+from chancery.model import Annotations, Identity, Witness
+from chancery.publishing.said import Text, text_of
+from chancery.web.settings import Settings
+
+# desks kept open between requests; more are opened when more requests come at once
+KEPT = 8
+
+
+class Desk:
+    """An open corpus with what is asked of it."""
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self.settings, self.lexicon = settings, lexicon
+        self.store = Store(settings.corpus, make=not settings.read_only)
+        self.browsing = Browsing(self.store)
+        self.review = Review(self.store)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """A block in which all questions are answered from one state of the corpus."""
+        connection = self.store.connection
+        with self.store.errors():
+            connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if connection.in_transaction:
+                connection.execute("COMMIT")
+
+    def settle(self) -> None:
+        """Bring digests that are behind up to date; one that may not write reads what is there."""
+        query = "SELECT 1 FROM stale LIMIT 1"
+        if self.settings.read_only or not self.store.connection.execute(query).fetchone():
+            return
+        settle(self.store)
+
+    def reading(self, page: int) -> tuple[Witness, Identity, Annotations]:
+        """A page's text, what it is, and what was said in it as people decided."""
+        witness, identity = self.store.reading(page)
+        kept = self.store.annotations(page)
+        said = annotate(witness, identity, self.lexicon) if kept is None else kept
+        decided = self.review.applied(witness.source.sha256, witness.text, said)
+        return witness, identity, decided.annotations
+
+    def text(self, page: int, reference: str | None = None) -> Text:
+        """A page's text with what was said in it, cited by its reference."""
+        witness, identity, said = self.reading(page)
+        name = reference or self.browsing.reference(witness.source.sha256)
+        return text_of(name, witness, identity, said)
+
+    def close(self) -> None:
+        """Close the corpus."""
+        self.store.close()
+
+
+class Desks:
+    """The desks of one reading room. Raises the errors of opening a corpus or a lexicon."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.lexicon = load(*settings.lexicon)
+        self._free: queue.LifoQueue[Desk] = queue.LifoQueue(KEPT)
+
+    @contextmanager
+    def one(self) -> Iterator[Desk]:
+        """A desk for the block; one that met an error of SQLite is not used again."""
+        try:
+            desk = self._free.get_nowait()
+        except queue.Empty:
+            desk = Desk(self.settings, self.lexicon)
+        try:
+            yield desk
+        except sqlite3.Error:
+            desk.close()
+            raise
+        self._back(desk)
+
+    def _back(self, desk: Desk) -> None:
+        try:
+            self._free.put_nowait(desk)
+        except queue.Full:
+            desk.close()
+
+    def close(self) -> None:
+        """Close every desk that is free."""
+        while not self._free.empty():
+            self._free.get_nowait().close()

@@ -1,0 +1,87 @@
+"""Search: exact phrases, newest first, each with its sentence and where it stands in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chancery.corpus import search as index
+from chancery.publishing.facts import visible
+from chancery.publishing.results import Column, Results
+from chancery.publishing.said import Text
+from chancery.web.answers import View
+from chancery.web.asked import Asked
+from chancery.web.context import Context
+from chancery.web.pages.lists import choices, within
+from chancery.web.paging import paged
+
+_SIZE = 20
+# sentences of a CSV file: what a spreadsheet still shows with ease
+_ALL = 2_000
+# signs of the sentences around a hit
+_AROUND = 60
+COLUMNS = (
+    *(Column("reference"), Column("statement"), Column("date", "day"), Column("title")),
+    *(Column("parties", "list"), Column("text")),
+)
+
+
+def search(context: Context, asked: Asked) -> View:
+    """The sentences that have a phrase."""
+    phrase, asks = asked.text("q", index.LONGEST), within(asked)
+    connection = context.desk.store.connection
+    total = index.counted(connection, phrase, asks) if phrase else 0
+    paging = paged(asked, total, _SIZE)
+    every = asked.form == "csv"
+    limit, offset = (_ALL, 0) if every else (_SIZE, paging.offset)
+    hits = index.found(connection, phrase, asks, limit=limit, offset=offset) if phrase else []
+    records = _records(context, phrase, hits)
+    data = {
+        "phrase": phrase,
+        "hits": records,
+        "paging": paging.record(),
+        "choices": choices(context),
+    }
+    return View("search.html", data, Results("sentence", COLUMNS, records), "hits.html")
+
+
+def _records(context: Context, phrase: str, hits: list[index.Hit]) -> list[dict[str, Any]]:
+    texts: dict[int, Text] = {}
+    found = []
+    for hit in hits:
+        if hit.page not in texts:
+            texts[hit.page] = context.desk.text(hit.page)
+        record = _record(texts[hit.page], phrase, hit.sentence)
+        if record:
+            found.append(record)
+    return found
+
+
+def _record(text: Text, phrase: str, number: int) -> dict[str, Any] | None:
+    if number >= len(text.annotations.sentences):
+        return None
+    sentence = text.annotations.sentences[number]
+    words = text.text[sentence.start : sentence.end]
+    identity, place = text.statement.identity, text.sentences[number]
+    return {
+        "reference": f"{text.statement.name}#{place}",
+        "statement": text.statement.name,
+        "place": place,
+        "title": identity.title,
+        "kind": identity.kind,
+        "parties": list(identity.parties),
+        "date": identity.date.best,
+        "bounds": [identity.date.best, identity.date.earliest, identity.date.latest],
+        "text": words,
+        "runs": list(_runs(words, phrase)),
+        "before": visible(text.text[max(0, sentence.start - _AROUND) : sentence.start]),
+        "after": visible(text.text[sentence.end : sentence.end + _AROUND]),
+    }
+
+
+def _runs(words: str, phrase: str) -> Any:
+    at = 0
+    for start, end in index.places(words, phrase):
+        yield {"text": visible(words[at:start]), "hit": False}
+        yield {"text": visible(words[start:end]), "hit": True}
+        at = end
+    yield {"text": visible(words[at:]), "hit": False}

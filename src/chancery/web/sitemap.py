@@ -1,0 +1,70 @@
+"""Every page and every change of the reading room, with its address. `docs/web.md` names each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from chancery.web.pages import actors, adding, downloads, commitments, found, home, lists
+from chancery.web.pages import login, reviewing, statement, topics
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its name, its path, what answers it, and the forms it has beside HTML."""
+
+    name: str
+    path: str
+    answer: Callable[..., Any]
+    forms: tuple[str, ...] = ("json",)
+    open: bool = False
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """(form, path) of each form, the longer paths first."""
+        stem = "/home" if self.path == "/" else self.path
+        for form in self.forms:
+            yield form, f"{stem}.{form}"
+        yield "html", self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change: its path, and what makes it. `open` ones need no door and change no corpus."""
+
+    path: str
+    answer: Callable[..., Any]
+    open: bool = False
+
+
+TABLE = ("json", "csv")
+PAGES = (
+    Page("home", "/", home.home),
+    Page("statements", "/statements", lists.statements, TABLE),
+    Page("statement", "/statements/{ref:ref}", statement.statement),
+    Page("text", "/statements/{ref:ref}/text", downloads.text, ()),
+    Page("page", "/statements/{ref:ref}/page", downloads.page),
+    Page("bytes", "/statements/{ref:ref}/bytes", downloads.original, ()),
+    Page("acts", "/statements/{ref:ref}/acts", statement.acts, TABLE),
+    Page("mentions", "/statements/{ref:ref}/mentions", statement.mentions, TABLE),
+    Page("sentence", "/statements/{ref:ref}/{place:place}", statement.sentence),
+    Page("topics", "/topics", topics.matrix, TABLE),
+    Page("topic", "/topics/{topic:word}", topics.topic, TABLE),
+    Page("actors", "/actors", actors.actors, TABLE),
+    Page("actor", "/actors/{actor:word}", actors.actor, TABLE),
+    Page("commitments", "/commitments", commitments.commitments, TABLE),
+    Page("calendar", "/commitments.ics", commitments.calendar, ()),
+    Page("search", "/search", found.search, TABLE),
+    Page("add", "/add", adding.form, ()),
+    Page("upload", "/add/{job:word}", adding.upload),
+    Page("review", "/review", reviewing.card),
+    Page("decisions", "/review/decisions", reviewing.decisions, TABLE),
+    Page("login", "/login", login.form, (), open=True),
+)
+CHANGES = (
+    Change("/add", adding.add),
+    Change("/review/decide", reviewing.decide),
+    Change("/review/undo", reviewing.undo),
+    Change("/login", login.enter, open=True),
+    Change("/logout", login.leave, open=True),
+)

@@ -1,0 +1,91 @@
+"""What stands beside a statement: evidence of its date, its page, its names, its citation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from chancery.model import Witness
+from chancery.publishing.facts import day, quoted, visible
+from chancery.publishing.said import Statement, Text
+
+Record = dict[str, Any]
+# names of one type that a panel shows; all are in the table of mentions
+_NAMES = 12
+
+
+def dated(text: Text) -> Record:
+    """The date and each reason for it, with the sentence where it stands."""
+    date = text.statement.identity.date
+    evidence = [
+        {
+            "bound": each.bound,
+            "date": each.date,
+            "quote": quoted(each.quote),
+            "why": visible(each.why),
+            "place": text.place(each.start).name if each.start is not None else None,
+            "given_up": each.why.startswith("given up"),
+        }
+        for each in date.evidence
+    ]
+    return {"basis": date.basis, "evidence": evidence}
+
+
+def witnessed(witness: Witness, paths: Sequence[str]) -> Record:
+    """Where the page came from, what it is, and what was removed from it."""
+    source = witness.source
+    reasons = Counter(removal.reason for removal in witness.removed)
+    return {
+        "paths": [visible(path) for path in paths],
+        "url": source.url and visible(source.url),
+        "fetched": source.fetched,
+        "media_type": source.media_type,
+        "encoding": source.encoding,
+        "bytes": source.bytes,
+        "sha256": source.sha256,
+        "characters": len(witness.text),
+        "removed": reasons.most_common(),
+        "claims": [
+            {"field": claim.field, "value": visible(claim.value), "basis": claim.basis}
+            for claim in witness.claims
+        ],
+        "notes": [visible(note) for note in witness.notes],
+    }
+
+
+def mentioned(text: Text) -> list[Record]:
+    """The names by type: each id with how often it is named, most often first."""
+    times: dict[str, Counter[str]] = {}
+    first: dict[str, str] = {}
+    for mention in text.annotations.mentions:
+        times.setdefault(mention.type, Counter())[mention.id] += 1
+        first.setdefault(mention.id, text.place(mention.start).name)
+    return [
+        {
+            "type": type_,
+            "names": [
+                {"id": id_, "times": number, "place": first[id_]}
+                for id_, number in ids.most_common(_NAMES)
+            ],
+            "more": max(0, len(ids) - _NAMES),
+        }
+        for type_, ids in sorted(times.items())
+    ]
+
+
+def citation(
+    statement: Statement, witness: Witness | None, sentence: tuple[str, str] | None
+) -> Record:
+    """A citation to be copied: who, what, when, where in it, and the name of the page for ever."""
+    identity = statement.identity
+    date = identity.date
+    when = day(date.best, date.earliest, date.latest)
+    parts = [" · ".join(identity.parties), visible(identity.title or ""), when]
+    reference = statement.name
+    if sentence:
+        reference = f"{statement.name}#{sentence[0]}"
+        parts.append(f"“{visible(sentence[1])}”")
+    named = [*filter(None, parts), reference, f"sha256 {statement.sha256}"]
+    url = witness.source.url if witness else None
+    return {"text": ", ".join([*named, *([visible(url)] if url else [])]), "reference": reference}
