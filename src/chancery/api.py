@@ -30,6 +30,7 @@ from chancery.identifying import identify
 from chancery.lexicon import Lexicon, load
 from chancery.model import Act, Annotations, Identity, Mention, Page, Witness
 from chancery.publishing.card import card, html_card
+from chancery.publishing.compared import Compared, compared
 from chancery.publishing.library import Library, Texts, divided
 from chancery.publishing.record import Record, record
 from chancery.publishing.results import Results
@@ -118,6 +119,21 @@ def read_all(
         witness = read_page(found, known)
         identity = identify(witness, known)
         yield Reading(witness, identity, partial(annotate, witness, identity, known))
+
+
+def compare(
+    a: Reading | str | Path | bytes,
+    b: Reading | str | Path | bytes,
+    *,
+    lexicon: Lexicon | None = None,
+) -> Compared:
+    """What became of one text in another: readings, paths or bytes.
+
+    Raises NotComparable if one is empty or they are in two languages, and the PageErrors of `read`.
+    """
+    known = lexicon or load()
+    one, two = (x if isinstance(x, Reading) else read(x, lexicon=known) for x in (a, b))
+    return compared(one.said(), two.said(), known)
 
 
 def _opened(page: str | Path | bytes, limit: int) -> Iterator[Page]:

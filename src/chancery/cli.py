@@ -15,6 +15,7 @@ import click
 import chancery
 from chancery.commands.about import count, explain, topic
 from chancery.commands.add import add
+from chancery.commands.compare import compare
 from chancery.commands.doctor import doctor
 from chancery.commands.pages import list_, remove, show
 from chancery.commands.read import read
@@ -38,7 +39,7 @@ def cli() -> None:
 for command in (
     *(read, add, list_, show, remove),
     *(acts, commitments, mentions, topic, count, explain),
-    *(review, doctor, serve),
+    *(compare, review, doctor, serve),
 ):
     cli.add_command(command)
 

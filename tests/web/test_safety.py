@@ -59,7 +59,7 @@ def test_stored_script_stays_text(writable: Room) -> None:
             assert bad not in text, path
 
 
-@pytest.mark.parametrize("said", [SCRIPT, '"><svg onload=alert(1)>', "{{7*7}}", "'; DROP TABLE x"])
+@pytest.mark.parametrize("said", [SCRIPT, '"><svg onload=alert(1)>', "{{7777*11}}", "'; DROP TABLE x"])
 def test_reflected_script_stays_text(room: Room, said: str) -> None:
     typed = quote(said)
     for path in (
@@ -70,7 +70,7 @@ def test_reflected_script_stays_text(room: Room, said: str) -> None:
     ):
         text = room.get(path).text
         assert said not in text or "<" not in said, path
-        assert "49" not in text or said != "{{7*7}}" or "{{7*7}}" in text.replace("&#39;", "'")
+        assert "85547" not in text
 
 
 def test_headers_cannot_be_injected(writable: Room) -> None:

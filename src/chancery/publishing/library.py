@@ -13,6 +13,7 @@ from chancery.lexicon import Lexicon
 from chancery.model import Day
 from chancery.publishing import lists, names
 from chancery.publishing.asked import Asked
+from chancery.publishing.compared import Compared, compared
 from chancery.publishing.counting import counts
 from chancery.publishing.dossier import dossier
 from chancery.publishing.doubts import doubts
@@ -135,6 +136,14 @@ class Library(ABC):
         The notes of the results say by which rule each was counted.
         """
         return counts(self.texts(_words(statement)), words, self.lexicon)
+
+    def compare(self, a: str, b: str) -> Compared:
+        """What became of the statement `a` in `b`.
+
+        Raises ReferenceUnknown, or NotComparable if one is empty or they are in two languages.
+        """
+        one, two = (next(self.texts((name,))) for name in (a, b))
+        return compared(one, two, self.lexicon)
 
     def explain(self, reference: str) -> Explanation:
         """Why a record is what it is: an act, a mention, a sentence, a statement's date."""

@@ -60,6 +60,8 @@ _RESULTS = re.compile("有助于|有利于|成为|是|导致|使|造成")
 _INTO = re.compile("将[^,。;]{1,24}?[^深强变转优美简消淡进文绿量]化(?![解工学肥石])")
 # 应对 is a word unless what is to be done about it follows: 应对……进行调查
 _DO_ABOUT = re.compile("应对[^,。;]{1,60}?(?:进行|予以|给予|采取|作出|加以|保持|负)")
+# 支持者, 支持率 are nouns; in 愿率先 the verb has begun
+_NOUN_ENDS = re.compile("者|率(?![先领])")
 # the opening formula at the end of its clause: 就……声明如下
 _FORMULA = re.compile("(?:声明|宣言|宣布|公报)如下$")
 _INVITED = re.compile("应[^,。;]{1,60}?(?:邀请|要求|请求|之邀)")
@@ -206,7 +208,7 @@ class Reader:
             return led
         if form in ("关切", "担忧", "肯定", "感谢", "祝贺", "警惕") and not led:
             return not text.startswith(("的", "和", "与", "、"), after)
-        return text[after : after + 1] not in ("者", "率")
+        return not _NOUN_ENDS.match(text, after)
 
     def _modal(self, place: int, after: int, end: int, led: bool) -> bool:
         text = self.text
