@@ -1,4 +1,5 @@
-# make demo   read the bundled sample corpus, from a fresh clone
+# make demo   read the bundled sample corpus, from a fresh clone; in a terminal it ends in the browser
+# make serve  the reading room over the sample corpus, until Ctrl-C
 # make test   all checks and tests
 # Needs Python 3.11 or newer and nothing else; everything is installed into .venv.
 
@@ -8,7 +9,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo test lint format docs clean bench-read bench-annotate bench-hostile fuzz
+.PHONY: demo serve test lint format docs clean bench-read bench-annotate bench-hostile fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -32,6 +33,12 @@ demo: .venv/installed
 	$(BIN)/chancery show 2032-backtranslation.txt --corpus $(SAMPLE)
 	$(BIN)/chancery read $(PAGES)/2032-ads.html --lexicon $(OWN) --removed
 	$(BIN)/chancery read $(PAGES)/2032-ads.html --lexicon $(OWN) --text | head -n 3
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/chancery serve --corpus $(SAMPLE) --sample --open; \
+	else echo "make serve: the same in a browser"; fi
+
+serve: .venv/installed
+	@test -f $(SAMPLE) || $(BIN)/chancery add --sample --corpus $(SAMPLE)
+	$(BIN)/chancery serve --corpus $(SAMPLE) --sample --open
 
 test: .venv/tested lint
 	$(BIN)/pytest -n 2

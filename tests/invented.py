@@ -23,6 +23,12 @@ from chancery.model import (
 from chancery.reading.characters import normal
 
 MOMENTS = {"added", "read", "tried"}
+# a sentence's row in the index is made of its page's row
+_READ = {
+    "searched": "SELECT page FROM searched",
+    "wordings": """SELECT page, wordings.rowid - first, words FROM searched JOIN wordings
+        ON wordings.rowid BETWEEN first AND last""",
+}
 
 
 def html(number: int) -> str:
@@ -52,7 +58,8 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as connection:
         names = dict(connection.execute("SELECT id, sha256 FROM pages").fetchall())
         query = "SELECT name FROM sqlite_master WHERE type = 'table'"
-        tables = [name for (name,) in connection.execute(query)]
+        # what FTS5 keeps of itself depends on the order in which pages came; `wordings` has all
+        tables = [name for (name,) in connection.execute(query) if "wordings_" not in name]
         found = {table: _rows(connection, table, names) for table in tables}
     connection.close()
     return found
@@ -61,7 +68,7 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def _rows(
     connection: sqlite3.Connection, table: str, names: dict[int, str]
 ) -> list[tuple[object, ...]]:
-    cursor = connection.execute(f"SELECT * FROM {table}")
+    cursor = connection.execute(_READ.get(table, f"SELECT * FROM {table}"))
     columns = [column[0] for column in cursor.description]
     rows = [
         tuple(

@@ -193,8 +193,7 @@ class Corpus(Library):
         `lexicon` are TOML files laid over the built-in tables. With `processes` above 1 a script
         needs the usual `if __name__ == "__main__":` guard.
         """
-        terms = {"processes": processes, "limit": limit}
-        return list(add(self._store, paths, lexicon=lexicon, **terms))
+        return list(add(self._store, paths, lexicon=lexicon, processes=processes, limit=limit))
 
     def list(
         self,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -175,7 +176,7 @@ def test_a_write_that_the_system_refuses_costs_only_that_page(tmp_path: Path) ->
         capture_output=True,
         text=True,
         check=False,
-        env={"PYTHONPATH": str(Path(here).parent)},
+        env={"PYTHONPATH": os.pathsep.join((str(Path(here).parent), *sys.path))},
     )
     assert "CorpusUnwritable" in ran.stderr
     with Store(path) as store:

@@ -15,8 +15,10 @@ from web.rooms import HERE, Room
 
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = f"""<html><head><title>{SCRIPT}</title></head><body>
-<h1>曙光共和国和澜海联邦联合声明&lt;script&gt;alert(2)&lt;/script&gt;</h1>
-<p>双方重申反对&lt;img src=x onerror=alert(3)&gt;一切单边制裁，将于2040年前签署"onmouseover="alert(4)协议。</p>
+<h1>曙光共和国和澜海联邦
+联合声明&lt;script&gt;alert(2)&lt;/script&gt;</h1>
+<p>双方重申反对&lt;img src=x onerror=alert(3)&gt;一切制裁，将于2040年前
+签署"onmouseover="alert(4)协议。</p>
 <p>双方同意&lt;script&gt;alert(5)&lt;/script&gt;加强合作，支持javascript:alert(6)倡议。</p>
 </body></html>"""
 
@@ -48,7 +50,10 @@ def test_stored_script_stays_text(writable: Room) -> None:
     sentences = writable.json(f"/statements/{reference}.json")["sentences"]
     paths = [
         *("/", "/statements", "/topics", "/actors", "/commitments", "/commitments?by=statement"),
-        *(f"/statements/{reference}{end}" for end in ("", "/page", "/acts", "/mentions", "?acts=1")),
+        *(
+            f"/statements/{reference}{end}"
+            for end in ("", "/page", "/acts", "/mentions", "?acts=1")
+        ),
         *(f"/statements/{reference}/{each['reference']}" for each in sentences),
         *("/search?q=script", "/search?q=alert", "/review", "/review?what=mention"),
         *(f"/add/{job['job']}", "/review?what=date", "/actors/state:XA"),
@@ -59,12 +64,18 @@ def test_stored_script_stays_text(writable: Room) -> None:
             assert bad not in text, path
 
 
-@pytest.mark.parametrize("said", [SCRIPT, '"><svg onload=alert(1)>', "{{7777*11}}", "'; DROP TABLE x"])
+@pytest.mark.parametrize(
+    "said", [SCRIPT, '"><svg onload=alert(1)>', "{{7777*11}}", "'; DROP TABLE x"]
+)
 def test_reflected_script_stays_text(room: Room, said: str) -> None:
     typed = quote(said)
     for path in (
         *(f"/search?q={typed}", f"/statements?title={typed}", f"/statements?party={typed}"),
-        *(f"/login?to={typed}", f"/actors/{quote(said, safe='')}", f"/topics/{quote(said, safe='')}"),
+        *(
+            f"/login?to={typed}",
+            f"/actors/{quote(said, safe='')}",
+            f"/topics/{quote(said, safe='')}",
+        ),
         *(f"/commitments?since={typed[:9]}", f"/review?undo={typed}", f"/nothing/{typed}"),
         *(f"/?lang={typed}", f"/statements?{typed}={typed}"),
     ):
@@ -79,9 +90,7 @@ def test_headers_cannot_be_injected(writable: Room) -> None:
     reference = writable.json("/home.json")["newest"]["line"]["reference"]
     act = writable.json(f"/statements/{reference}/acts.json")["acts"][0]["reference"]
     who = "x\r\nset-cookie: y=1; ü 林"
-    response = writable.post(
-        "/review/decide", {"reference": act, "verdict": "accept", "who": who}
-    )
+    response = writable.post("/review/decide", {"reference": act, "verdict": "accept", "who": who})
     assert response.status_code == 303
     assert "y" not in response.cookies and "\n" not in str(response.headers)
 
@@ -130,7 +139,9 @@ def test_read_only_changes_nothing(own: Path) -> None:
 def test_names_of_uploads_never_leave_their_folder(writable: Room, tmp_path: Path) -> None:
     page = "曙光共和国和澜海联邦联合声明\n双方反对单边制裁，将加强合作，支持多边主义。\n".encode()
     names = ["../../../../tmp/owned.txt", "/etc/owned.txt", "..\\..\\owned.txt", ".", "a\x00b.txt"]
-    files = [("files", (name, page + bytes([n + 65]), "text/plain")) for n, name in enumerate(names)]
+    files = [
+        ("files", (name, page + bytes([n + 65]), "text/plain")) for n, name in enumerate(names)
+    ]
     job = writable.added({}, files)
     for outcome in job["outcomes"]:
         assert outcome["path"].startswith("added/")
@@ -201,7 +212,7 @@ def test_the_token_opens_for_programs(corpus: Path) -> None:
     room = closed(corpus)
     assert room.get("/home.json", authorization=f"Bearer {'t' * 32}").status_code == 200
     for wrong in ("t" * 31, "t" * 33, "", "ü"):
-        asked = {"authorization": f"Bearer {wrong}".encode()}
+        asked = {b"authorization": f"Bearer {wrong}".encode()}
         assert room.browser.get("/home.json", headers=asked).status_code == 401
 
 
@@ -216,9 +227,14 @@ def test_two_hundred_wrong_passwords_are_hardly_looked_at(
 ) -> None:
     from chancery.web.safety import door
 
-    looked = []
+    looked: list[str] = []
     right = door._verified
-    monkeypatch.setattr(door, "_verified", lambda *given: looked.append(1) or right(*given))
+
+    def counted(kept: str, password: str) -> bool:
+        looked.append(password)
+        return right(kept, password)
+
+    monkeypatch.setattr(door, "_verified", counted)
     room = closed(corpus)
     said = [room.post("/login", {"password": f"wrong {n}"}).status_code for n in range(200)]
     assert set(said) == {403, 429}

@@ -38,7 +38,9 @@ from chancery.commands import options
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file whose first line is the token of programs; else the setting CHANCERY_TOKEN.",
 )
-@click.option("--https", is_flag=True, help="Browsers reach it over HTTPS: cookies go no other way.")
+@click.option(
+    "--https", is_flag=True, help="Browsers reach it over HTTPS: cookies go no other way."
+)
 @click.option("--open", "browser", is_flag=True, help="Open it in a browser, if there is one.")
 @options.limit
 def serve(  # noqa: PLR0913 (each is one option)

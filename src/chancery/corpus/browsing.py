@@ -80,9 +80,13 @@ class Browsing:
         """The shortest unique reference of a page, eight characters at least."""
         most = SHORTEST
         for sign, order in (("<", "DESC"), (">", "ASC")):
-            query = f"SELECT sha256 FROM pages WHERE sha256 {sign} ? ORDER BY sha256 {order} LIMIT 1"
+            query = (
+                f"SELECT sha256 FROM pages WHERE sha256 {sign} ? ORDER BY sha256 {order} LIMIT 1"
+            )
             for (other,) in self._rows(query, (sha256,)):
-                shared = next(n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b)
+                shared = next(
+                    n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b
+                )
                 most = max(most, shared + 1)
         return sha256[:most]
 
@@ -230,9 +234,7 @@ class Browsing:
             WHERE holder = ? AND role = 'all' GROUP BY 1, 2 ORDER BY 1"""
         return self._rows(query, (holder,))
 
-    def actor_pages(
-        self, holder: str, other: str, limit: int, offset: int = 0
-    ) -> list[tuple[int]]:
+    def actor_pages(self, holder: str, other: str, limit: int, offset: int = 0) -> list[tuple[int]]:
         """Pages in which a holder speaks to or of another, or at all; newest first."""
         role = "other = ?" if other else "role = 'all' AND other = ?"
         query = f"""SELECT DISTINCT page, day FROM actor_digests WHERE holder = ? AND {role}

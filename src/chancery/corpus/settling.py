@@ -50,5 +50,3 @@ def _again(store: Store, page: int) -> None:
         brief = Brief(order(identity.date), identity.parties, identity.kind, text, decided)
         write(connection, page, brief)
     connection.execute("DELETE FROM stale WHERE page = ?", (page,))
-
-

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
-from starlette.convertors import Convertor, register_url_convertor
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -23,24 +23,26 @@ from chancery.web.sitemap import CHANGES, PAGES
 _THREADS = 8
 
 
-class _Named(Convertor[str]):
-    """A part of a path that has a form of its own."""
+class _Reference(StringConvertor):
+    """The beginning of a sha256."""
 
-    def __init__(self, regex: str) -> None:
-        self.regex = regex
-
-    def convert(self, value: str) -> str:
-        """The part as it is."""
-        return value
-
-    def to_string(self, value: str) -> str:
-        """The part as it is."""
-        return value
+    regex = "[0-9a-f]{8,64}"
 
 
-register_url_convertor("ref", _Named("[0-9a-f]{8,64}"))
-register_url_convertor("place", _Named(r"(?:s\d+\.)?p\d+\.\d+"))
-register_url_convertor("word", _Named(r"[^/]+?"))
+class _Place(StringConvertor):
+    """The name of a sentence."""
+
+    regex = r"(?:s\d+\.)?p\d+\.\d+"
+
+
+class _Word(StringConvertor):
+    """A part of a path, as short as what follows allows."""
+
+    regex = "[^/]+?"
+
+
+for _name, _kind in (("ref", _Reference), ("place", _Place), ("word", _Word)):
+    register_url_convertor(_name, _kind())
 
 
 def reading_room(settings: Settings) -> Starlette:

@@ -10,7 +10,7 @@ from chancery.web.asked import Asked
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Which lines of a list are shown: `number` counts pages from 1, of `total` lines `size` each."""
+    """Which lines of a list are shown: page `number`, from 1, of `size` lines each."""
 
     number: int
     size: int

@@ -155,9 +155,7 @@ class Endpoint:
         wanted = request.url.path if request.method == "GET" else "/"
         return RedirectResponse(f"/login?to={quote(wanted)}", 303)
 
-    def _asked(
-        self, request: Request, query: Mapping[str, str], files: tuple[Any, ...]
-    ) -> Asked:
+    def _asked(self, request: Request, query: Mapping[str, str], files: tuple[Any, ...]) -> Asked:
         who = unquote(request.cookies.get("chancery_who", ""))[:60]
         cookies = {"session": request.cookies.get(door.COOKIE, "")}
         path = {**request.path_params, **cookies}

@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from chancery.web.pages import actors, adding, downloads, commitments, found, home, lists
-from chancery.web.pages import login, reviewing, statement, topics
+from chancery.web.pages import (
+    actors,
+    adding,
+    commitments,
+    downloads,
+    found,
+    home,
+    lists,
+    login,
+    reviewing,
+    statement,
+    topics,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,7 @@ def calendar(context: Context, asked: Asked) -> File:
     return File(data, "text/calendar; charset=utf-8", "commitments.ics", inline=True)
 
 
-def _records(
-    context: Context, acts: list[tuple[int, int]], *, dated: bool
-) -> list[dict[str, Any]]:
+def _records(context: Context, acts: list[tuple[int, int]], *, dated: bool) -> list[dict[str, Any]]:
     """The records of these acts, each page read once, in the order given."""
     desk = context.desk
     wanted: dict[int, list[int]] = {}

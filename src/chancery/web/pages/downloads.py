@@ -70,8 +70,8 @@ def _runs(witness: Witness, start: int, end: int) -> list[dict[str, Any]]:
         marks += [(span, "removed", removal.reason) for span in removal.source]
     drawn: list[dict[str, Any]] = []
     at = start
-    for (first, last), fate, why in sorted(marks):
-        first, last = max(first, at), min(last, end)
+    for (begin, until), fate, why in sorted(marks):
+        first, last = max(begin, at), min(until, end)
         if first >= last:
             continue
         if first > at:

@@ -1,4 +1,4 @@
-"""The first screen: the newest statement beside its predecessor, what is held, what to beware of."""
+"""The first screen: the newest statement beside its predecessor, and what is held."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from chancery.publishing.results import Column, Results
 from chancery.publishing.tables import entry_record
 from chancery.web.answers import View
 from chancery.web.asked import Asked
-from chancery.web.paging import paged
 from chancery.web.context import Context
+from chancery.web.paging import paged
 
 SIZE = 50
 COLUMNS = (

@@ -101,7 +101,7 @@ def _next(
     browsing = context.desk.browsing
     for line in browsing.lines(limit=_LOOKED, offset=after):
         text = context.desk.text(line.entry.page, line.reference)
-        left = [each for each in _open(context, text, what)]
+        left = list(_open(context, text, what))
         if len(left) > skip:
             return (text, left[skip]), after, skip
         after, skip = after + 1, 0

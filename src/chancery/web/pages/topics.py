@@ -94,5 +94,3 @@ def _cells(context: Context, lines: list[Line]) -> dict[str, dict[int, dict[str,
 
 def _day(line: Line) -> str | None:
     return line.entry.best or line.entry.earliest or line.entry.latest
-
-

@@ -35,7 +35,7 @@ class Forgery:
         return hmac.new(self._key, visit.encode(), hashlib.sha256).hexdigest()
 
     def foreign(self, request: Request) -> bool:
-        """Whether another site asked, or the browser has no cookie of ours; the body is not read."""
+        """Whether another site asked, or a browser without our cookie; no body is read."""
         site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
         if site is not None and site not in _OWN:
             return True

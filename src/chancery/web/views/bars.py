@@ -40,4 +40,11 @@ def _bar(
             drawn.append({"part": part, "number": number, "y": top, "height": height})
     x = at * _STEP
     total = sum(of.values())
-    return {"year": year, "x": x, "width": _BAR, "middle": x + _BAR / 2, "total": total, "parts": drawn}
+    return {
+        "year": year,
+        "x": x,
+        "width": _BAR,
+        "middle": x + _BAR / 2,
+        "total": total,
+        "parts": drawn,
+    }

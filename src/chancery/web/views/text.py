@@ -95,9 +95,7 @@ def _by_paragraph(text: Text) -> dict[int, list[tuple[str, Span]]]:
     return found
 
 
-def _notes(
-    removed: Iterable[Removal], paragraphs: Sequence[Paragraph]
-) -> dict[int, list[Record]]:
+def _notes(removed: Iterable[Removal], paragraphs: Sequence[Paragraph]) -> dict[int, list[Record]]:
     """What stood on the page before or within each paragraph and is not the statement's own."""
     starts = [paragraph.start for paragraph in paragraphs]
     found: dict[int, Counter[str]] = {}
