@@ -9,7 +9,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo serve test lint format docs clean bench-read bench-annotate bench-hostile fuzz
+.PHONY: demo serve test lint format docs words clean bench-read bench-annotate bench-hostile fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -54,6 +54,9 @@ format: .venv/tested
 
 docs: .venv/installed
 	$(BIN)/python docs/outputs.py
+
+words: .venv/tested
+	$(BIN)/python docs/catalogue.py
 
 bench-read: .venv/benched
 	$(BIN)/python bench/read.py

@@ -66,7 +66,7 @@ def test_a_table_is_the_pages_own_values(room: Room, path: str) -> None:
     address = filled(room, path)
     text = room.get(address).content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert rows or "decisions" in path or "search" in path
+    assert rows or path in ("/review/decisions.csv", "/search.csv", "/compare.csv")
     assert "data" not in room.json(address.replace(".csv", ".json"))
 
 

@@ -153,17 +153,30 @@ class Browsing:
 
     def neighbours(self, page: int) -> tuple[Line | None, Line | None]:
         """The pages before and after this one in its series of the same parties and kind."""
-        row = self._rows("SELECT parties, kind, day FROM digests WHERE page = ?", (page,))
-        if not row or not row[0][0] or not row[0][2]:
+        query = """SELECT parties, d.kind, coalesce(best, earliest), coalesce(best, latest)
+            FROM digests d JOIN identities i USING (page) WHERE page = ?"""
+        found = self._rows(query, (page,))
+        if not found or not found[0][0]:
             return None, None
-        parties, kind, day = row[0]
-        both: list[Line | None] = []
-        for sign, way in (("<", "DESC"), (">", "ASC")):
-            query = f"""SELECT page FROM digests WHERE parties = ? AND kind = ? AND day {sign} ?
-                ORDER BY day {way}, page {way} LIMIT 1"""
-            found = self._rows(query, (parties, kind, day))
-            both.append(self.lines_of([found[0][0]])[0] if found else None)
-        return both[0], both[1]
+        parties, kind, first, last = found[0]
+        before = self._neighbour("<", "DESC", parties, kind, first)
+        return before, self._neighbour(">", "ASC", parties, kind, last)
+
+    def _neighbour(self, sign: str, way: str, *given: str) -> Line | None:
+        """The nearest page of a series whose day is proved; a complete one where there is one."""
+        query = f"""SELECT d.page FROM digests d JOIN identities i USING (page)
+            WHERE parties = ? AND d.kind = ? AND day {sign} ? AND best IS NOT NULL
+            ORDER BY day {way}, complete DESC, translated_back, d.page LIMIT 1"""
+        found = self._rows(query, given)
+        return self.lines_of([found[0][0]])[0] if found else None
+
+    def states(self, pages: Sequence[int]) -> tuple[object, ...]:
+        """What the texts of pages rest on: when and by what they were read, what was decided."""
+        marks = ", ".join("?" * len(pages))
+        query = f"""SELECT id, read, program, lexicon, (SELECT count(*) || ' ' || max(decided) ||
+            ' ' || count(withdrawn) FROM decisions WHERE sha256 = pages.sha256)
+            FROM pages WHERE id IN ({marks}) ORDER BY id"""
+        return tuple(self._rows(query, pages))
 
     def in_series(self, parties: str, kind: str, limit: int) -> list[Line]:
         """The newest pages of a series, oldest first; `parties` in order, parted by spaces."""

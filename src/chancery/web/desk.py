@@ -6,6 +6,7 @@ import queue
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from chancery.annotating import annotate
 from chancery.corpus.browsing import Browsing
@@ -15,17 +16,21 @@ from chancery.corpus.store import Store
 from chancery.lexicon import Lexicon, load
 from chancery.model import Annotations, Identity, Witness
 from chancery.publishing.said import Text, text_of
+from chancery.web.kept import Kept
 from chancery.web.settings import Settings
 
 # desks kept open between requests; more are opened when more requests come at once
 KEPT = 8
+# redlines of two statements that are kept: about 100 kB each
+_REDLINES = 64
+Redlines = Kept[dict[str, Any]]
 
 
 class Desk:
     """An open corpus with what is asked of it."""
 
-    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        self.settings, self.lexicon = settings, lexicon
+    def __init__(self, settings: Settings, lexicon: Lexicon, redlines: Redlines) -> None:
+        self.settings, self.lexicon, self.redlines = settings, lexicon, redlines
         self.store = Store(settings.corpus, make=not settings.read_only)
         self.browsing = Browsing(self.store)
         self.review = Review(self.store)
@@ -74,6 +79,7 @@ class Desks:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.lexicon = load(*settings.lexicon)
+        self._redlines: Redlines = Kept(_REDLINES)
         self._free: queue.LifoQueue[Desk] = queue.LifoQueue(KEPT)
 
     @contextmanager
@@ -82,7 +88,7 @@ class Desks:
         try:
             desk = self._free.get_nowait()
         except queue.Empty:
-            desk = Desk(self.settings, self.lexicon)
+            desk = Desk(self.settings, self.lexicon, self._redlines)
         try:
             yield desk
         except sqlite3.Error:

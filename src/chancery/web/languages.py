@@ -35,13 +35,14 @@ def _preferred(header: str) -> str:
     for place, part in enumerate(header[:400].split(",")):
         name, _, weight = part.strip().partition(";q=")
         short = name.partition("-")[0].lower()
-        if short in LANGUAGES:
-            weighed.append((-_weight(weight), place, short))
+        if short in LANGUAGES and (weighs := _weight(weight)):
+            weighed.append((-weighs, place, short))
     return min(weighed)[2] if weighed else "en"
 
 
 def _weight(given: str) -> float:
     try:
-        return float(given) if given else 1.0
+        weight = float(given) if given else 1.0
     except ValueError:
         return 0.0
+    return weight if 0 < weight <= 1 else 0.0

@@ -29,8 +29,18 @@ KNOWN = (
     *(_("form"), _("reference"), _("agency"), _("page date"), _("wording"), _("address")),
     *(_("note"), _("part"), _("also at"), _("fetched"), _("yes"), _("no")),
     *(_("opening"), _("closing"), _("title"), _("strength"), _("nest"), _("aspect"), _("time")),
+    *(_("minor"), _("degree"), _("substantive"), _("moved"), _("dropped"), _("verbatim")),
+    *(_("ASSERT"), _("STATE"), _("STRESS"), _("NOTE"), _("RECOGNIZE"), _("REAFFIRM")),
+    *(_("DECLARE"), _("PRACTISE"), _("CONSULT"), _("COMMIT"), _("AGREE"), _("COMPLY")),
+    *(_("INTEND"), _("EXPECT"), _("ENCOURAGE"), _("ADVOCATE"), _("NORM"), _("CALL UPON")),
+    *(_("URGE"), _("DEMAND"), _("VALUE"), _("APPRECIATE"), _("WELCOME"), _("SUPPORT")),
+    *(_("CONCERN"), _("OPPOSE"), _("REJECT"), _("CONDEMN")),
     *(_("id"), _("type"), _("advertisement"), _("related"), _("credit"), _("notice")),
-    *(_("navigation"), _("headline"), _("caption"), _("comment"), _("gloss"), _("date line")),
+    *(_("navigation"), _("headline"), _("caption"), _("comment"), _("comments"), _("gloss")),
+    *(_("dateline"), _("front matter"), _("junk"), _("page title"), _("repetition"), _("script")),
+    *(_("site chrome"), _("style"), _("hidden"), _("image"), _("closing line"), _("page lead")),
+    *(_("title element"), _("printed title"), _("meta element"), _("page line"), _("author")),
+    *(_("container"), _("url"), _("kind"), _("sentences"), _("level"), _("script")),
 )
 
 

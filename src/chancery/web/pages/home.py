@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from chancery.corpus.browsing import JOINT
+from chancery.corpus.browsing import JOINT, Line
+from chancery.errors import NotComparable
 from chancery.web.answers import View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
+from chancery.web.pages.comparing import between
 from chancery.web.pages.lists import line_record
+from chancery.web.views.redline import chosen
 
 # series and latest pages that one screen shows
 _SERIES, _LATEST = 8, 8
+# changes that the first screen shows; all are one click away
+_CHANGES = 24
 
 
 def home(context: Context, asked: Asked) -> View:
@@ -37,7 +42,21 @@ def _newest(context: Context) -> dict[str, Any] | None:
     if line is None:
         return None
     before, _ = browsing.neighbours(line.entry.page)
-    return {"line": line_record(line), "before": line_record(before) if before else None}
+    found: dict[str, Any] = {"line": line_record(line), "before": None, "redline": None}
+    if before is not None:
+        found["before"] = line_record(before)
+        found["redline"] = _redline(context, before, line)
+    return found
+
+
+def _redline(context: Context, before: Line, line: Line) -> dict[str, Any] | None:
+    """What changed, the first of it; None where the two cannot be compared."""
+    try:
+        found = between(context, before, line)
+    except NotComparable:
+        return None
+    changes = chosen(found["changes"], "")
+    return {**found, "changes": changes[:_CHANGES], "more": max(0, len(changes) - _CHANGES)}
 
 
 def _series(series: Any) -> dict[str, Any]:
