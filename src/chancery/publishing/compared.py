@@ -124,10 +124,11 @@ def compared(a: Text, b: Text, lexicon: Lexicon) -> Compared:
             f"{', '.join(said)}: wordings can only be compared in one language; "
             "'chancery topic' and 'chancery acts' show both by what they say"
         )
-    return Compared(a, b, compare(_side(a), _side(b), lexicon))
+    return Compared(a, b, compare(side_of(a), side_of(b), lexicon))
 
 
-def _side(text: Text) -> Side:
+def side_of(text: Text) -> Side:
+    """A text as one side of a comparison."""
     return side(text.text, text.layer, text.statement.identity, text.annotations)
 
 
