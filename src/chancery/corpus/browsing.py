@@ -26,6 +26,8 @@ _COLUMNS = """p.id, p.sha256,
     i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences"""
 _FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id = d.page
     JOIN witnesses w ON w.page = d.page"""
+# values of one query; older SQLite takes 999
+_MOST = 900
 # texts of these kinds are made by their parties together: they follow each other in a series
 JOINT = ("joint-statement", "communique", "declaration", "press-release")
 
@@ -177,6 +179,23 @@ class Browsing:
             ' ' || count(withdrawn) FROM decisions WHERE sha256 = pages.sha256)
             FROM pages WHERE id IN ({marks}) ORDER BY id"""
         return tuple(self._rows(query, pages))
+
+    def parties_of(self, pages: Sequence[int]) -> dict[str, list[int]]:
+        """Pages by their parties, as the digests have them."""
+        found: dict[str, list[int]] = {}
+        for at in range(0, len(pages), _MOST):
+            part = pages[at : at + _MOST]
+            marks = ", ".join("?" * len(part))
+            query = f"SELECT parties, page FROM digests WHERE page IN ({marks}) ORDER BY day DESC"
+            for parties, page in self._rows(query, part):
+                found.setdefault(parties, []).append(page)
+        return found
+
+    def held_by(self, parties: str, limit: int) -> list[tuple[int, str, str]]:
+        """(page, day, sha256) of the newest dated pages of exactly these parties."""
+        query = """SELECT page, day, sha256 FROM digests JOIN pages ON id = page
+            WHERE parties = ? AND day != '' ORDER BY day DESC LIMIT ?"""
+        return self._rows(query, (parties, limit))
 
     def in_series(self, parties: str, kind: str, limit: int) -> list[Line]:
         """The newest pages of a series, oldest first; `parties` in order, parted by spaces."""

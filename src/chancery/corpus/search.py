@@ -26,6 +26,8 @@ _PAGE_BITS, _SENTENCE_BITS = 24, 16
 _SENTENCES = 1 << _SENTENCE_BITS
 # a phrase is words to look for, not a text; SQLite would take longer ones as well
 LONGEST = 200
+# tokens of half a phrase at least: one character stands in far too many sentences
+_HALF = 2
 _HALF_PAIR = re.compile("[\ud800-\udfff\x00]")
 
 
@@ -101,6 +103,34 @@ def found(
     return [_hit(row) for (row,) in rows.fetchall()]
 
 
+def oldest(connection: sqlite3.Connection, phrase: str) -> Hit | None:
+    """The first dated sentence that has the phrase, else an undated one."""
+    query, values = _matching(phrase, Within())
+    first = _row("0001-01-01", 0, 0)
+    for where in (f"AND rowid >= {first}", ""):
+        if query and (
+            row := connection.execute(
+                f"SELECT rowid {query} {where} ORDER BY rowid LIMIT 1", values
+            ).fetchone()
+        ):
+            return _hit(row[0])
+    return None
+
+
+def halves(connection: sqlite3.Connection, phrase: str, *, limit: int) -> list[Hit]:
+    """Sentences with one half of a phrase but not the whole, newest first: where variants are."""
+    wanted = tokens(phrase[:LONGEST])
+    middle = len(wanted) // 2
+    if middle < _HALF:
+        return []
+    one, two, whole = (_quoted(part) for part in (wanted[:middle], wanted[middle:], wanted))
+    rows = connection.execute(
+        "SELECT rowid FROM wordings WHERE wordings MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (f"({one} OR {two}) NOT {whole}", limit),
+    )
+    return [_hit(row) for (row,) in rows.fetchall()]
+
+
 def counted(connection: sqlite3.Connection, phrase: str, within: Within) -> int:
     """How many sentences have the phrase."""
     query, values = _matching(phrase, within)
@@ -140,7 +170,7 @@ def _matching(phrase: str, within: Within) -> tuple[str, list[object]]:
     wanted = tokens(phrase[:LONGEST])
     if not wanted:
         return "", []
-    quoted = '"' + " ".join(wanted).replace('"', '""') + '"'
+    quoted = _quoted(wanted)
     where, values = within.pages()
     query = "FROM wordings WHERE wordings MATCH ?"
     if where:
@@ -150,6 +180,10 @@ def _matching(phrase: str, within: Within) -> tuple[str, list[object]]:
             f"(SELECT page FROM identities WHERE {where})"
         )
     return query, [quoted, *values]
+
+
+def _quoted(wanted: Sequence[str]) -> str:
+    return '"' + " ".join(wanted).replace('"', '""') + '"'
 
 
 def _bundles(text: str, of: Sequence[Sentence]) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from chancery.publishing.said import Text, act_records, mention_records, text_of
 from chancery.web.answers import View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
+from chancery.web.pages.wording import elsewhere, wordings
 from chancery.web.views.panels import citation, dated, mentioned, witnessed
 from chancery.web.views.text import sections
 
@@ -56,6 +57,12 @@ def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]
     if asked.form == "json":
         return _json(witness, identity, said, reference, explained)
     before, after = desk.browsing.neighbours(page)
+    if explained:
+        explained |= {
+            "elsewhere": elsewhere(context, page, explained["record"]["text"]),
+            "earlier": wordings(context, before, page, place or "") if before else [],
+            "later": wordings(context, after, page, place or "") if after else [],
+        }
     return {
         **_head(reference, identity),
         "sections": sections(text, witness, _DRAWN),

@@ -1,0 +1,79 @@
+"""Wordings over time, and what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.web.views.lanes import lanes
+from web.rooms import Room
+
+
+def test_a_formula_is_followed(room: Room) -> None:
+    found = room.json("/formula.json?q=單邊強制措施")
+    assert found["total"] == room.json("/search.json?q=单边强制措施")["paging"]["total"] == 14
+    assert found["first"]["date"][0] == "2031-05-12"
+    assert found["last"]["date"][0] == "2036-03-20"
+    marks = [mark for lane in found["picture"]["lanes"] for mark in lane["marks"]]
+    assert sum(mark["uses"] for mark in marks) == 14
+    assert any(mark["uses"] == 0 for mark in marks)
+
+
+@pytest.mark.parametrize(("sort", "key"), [("left", "before"), ("right", "after")])
+def test_the_concordance_is_sorted(room: Room, sort: str, key: str) -> None:
+    from chancery.reading.characters import normal
+
+    lines = room.json(f"/formula.json?q=反对&sort={sort}")["lines"]
+    way = -1 if sort == "left" else 1
+    keys = [normal(line[key][::way]).text for line in lines]
+    assert keys == sorted(keys) and len(keys) > 30
+    assert all("反对" in normal(line["words"]).text for line in lines)
+
+
+def test_variants_are_near_and_not_the_same(room: Room) -> None:
+    found = room.json("/formula.json?q=坚决反对单边强制措施")
+    assert all(0.8 <= each["likeness"] < 1 for each in found["variants"])
+
+
+@pytest.mark.parametrize("phrase", ["", " ", "%22", "*", "a%00b", "NOT", "AND%20OR", "(", "%F0%9F"])
+def test_anything_may_be_typed(room: Room, phrase: str) -> None:
+    for page in ("search", "formula"):
+        assert room.get(f"/{page}?q={phrase}").status_code == 200
+
+
+def test_gaps_are_gaps() -> None:
+    drawn = lanes({"XA XB": [("2031-05-12", "a"), ("2034-01-01", "b"), ("", "c")]}, {"a": 2})
+    assert drawn
+    (lane,) = drawn["lanes"]
+    (_, end), (start, _) = lane["spans"]
+    assert start > end
+    assert [mark["uses"] for mark in lane["marks"]] == [2, 0]
+    assert lanes({"XA": [("", "a")]}, {}) is None
+
+
+def test_a_sentence_knows_its_neighbours(room: Room) -> None:
+    newest = room.json("/home.json")["newest"]["line"]["reference"]
+    part = room.get(f"/statements/{newest}/s1.p8.1", **{"hx-request": "true"}).text
+    assert "Earlier wording" in part and "2034-06-20" in part and "<del>" in part
+
+
+def test_the_comparison_is_that_of_the_program(room: Room) -> None:
+    pair = room.json("/home.json")["newest"]
+    a, b = pair["before"]["reference"], pair["line"]["reference"]
+    every = room.json(f"/compare.json?a={a}&b={b}&only=all")
+    assert pair["redline"]["counts"] == every["counts"]
+    assert len(every["changes"]) == sum(
+        every["counts"][name]
+        for name in ("verbatim", "minor", "degree", "substantive", "moved", "added", "dropped")
+    )
+    for name in ("added", "weaker", "verbatim"):
+        some = room.json(f"/compare.json?a={a}&b={b}&only={name}")["changes"]
+        assert len(some) == every["counts"][name]
+    beside = room.html(f"/compare?a={a}&b={b}&view=beside")
+    assert beside.count("data-change") == len(every["changes"]) - every["counts"]["verbatim"]
+
+
+def test_two_languages_are_not_compared(room: Room) -> None:
+    lines = room.json("/statements.json")["lines"]
+    by = {line["path"].rpartition("/")[2]: line["reference"] for line in lines}
+    response = room.get(f"/compare?a={by['2031-en.html']}&b={by['2031-clean.html']}")
+    assert response.status_code == 400 and "language" in response.text
