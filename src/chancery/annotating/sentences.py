@@ -13,7 +13,8 @@ from chancery.annotating.masks import trimmed
 from chancery.model import Span
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ENDS = re.compile("[。!?;]+|…{2,}")
+# the first character stands alone, so that the search runs on it
+_ENDS = re.compile("[。!?;…](?:(?<!…)[。!?;]*|(?<=…)…+)")
 # a full stop that ends no number or initial: before a space and a capital, or at the line's end
 _STOPS = re.compile(
     r"[!?;]+|(?<![A-ZА-Я])(?<!\b[A-Za-z]\.[A-Za-z])\.(?=\s+[\"“«(]?[A-ZА-Я\ue000-\ue007]|\s*$)"

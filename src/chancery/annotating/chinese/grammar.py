@@ -40,9 +40,8 @@ class Grammar(Triggered):
                 self.holder = (self.cast.parties, EVERY_PARTY)
         for number, span in enumerate(sentences(self.text, start, end)):
             self.listing, self.first = self.listing and not number, not number
-            if not p.WORD.search(p.CLOSED.sub("", self.text[slice(*span)])):
-                continue
-            self._sentence(*span)
+            if p.WORD.search(self.text, *span):
+                self._sentence(*span)
 
     def _sentence(self, start: int, end: int) -> None:
         self._begin_sentence()

@@ -63,11 +63,12 @@ class _Shorts:
         rows = {**self.whose, **dict.fromkeys("".join(self.fixed))}
         one = "".join(map(re.escape, rows)) or "\0"
         every = "".join(map(re.escape, {**self.whose, **self.others})) or "\0"
-        self.rows = re.compile(f"(?<![{one}])[{one}]{{2,{_LONGEST}}}+(?![{one}])")
-        self.ones = re.compile(f"(?<=[{_BEFORE_ONE}])[{every}](?!方)")
+        # the first character stands before the look behind, so that the search runs on it
+        self.rows = re.compile(f"[{one}](?<![{one}].)[{one}]{{1,{_LONGEST - 1}}}+(?![{one}])")
+        self.ones = re.compile(f"[{every}](?<=[{_BEFORE_ONE}].)(?!方)")
         self.owners = re.compile(f"[{one}](?={_OWN}|人(?:主导|所有|治))")
         self.lists = re.compile(
-            f"(?<![{one}])[{one}](?:、[{one}])++(?:[和与及][{one}])?+(?![{one}方])"
+            f"[{one}](?<![{one}].)(?:、[{one}])++(?:[和与及][{one}])?+(?![{one}方])"
         )
 
     def in_word(self, text: str, at: int) -> bool:
