@@ -18,19 +18,19 @@ from chancery.annotating.chinese.triggered import Triggered
 from chancery.annotating.drafts import Draft
 from chancery.annotating.sentences import clauses, sentences
 from chancery.lexicon import Trigger
-from chancery.model import Act, Span
+from chancery.model import Span
 
 
 class Grammar(Triggered):
     """Reads one text: `parse` gives its acts in order."""
 
-    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Act]:
+    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Draft]:
         """The acts of paragraphs, given as spans of the normal form with their roles."""
         for (start, end), role in paragraphs:
             if role in ("heading", "closing", "signature"):
                 continue
             self._paragraph(start, end)
-        return [draft.done() for draft in self.drafts]
+        return self.drafts
 
     def _paragraph(self, start: int, end: int) -> None:
         listed = self.text.startswith("——", start) and self.listing
