@@ -91,6 +91,8 @@ class Cast:
 
     def role(self, text: str, place: int) -> Actors | None:
         """双方, 两国元首 and their like: all parties."""
+        if text[place : place + 1] not in self.words.joint:
+            return None
         form = at(self.words.joint, text, place)
         return Actors(self.parties, place + len(form), form) if form else None
 

@@ -144,17 +144,20 @@ class Reader:
 
     def skipped(self, place: int, end: int) -> int:
         """The offset behind numbering and connectives."""
-        number = _NUMBER.match(self.text, place, end)
+        text, connectives = self.text, self.words.connectives
+        number = _NUMBER.match(text, place, end)
         place = number.end() if number else place
-        while form := at(self.words.connectives, self.text, place):
+        while text[place : place + 1] in connectives and (form := at(connectives, text, place)):
             if place + len(form) > end:
                 break
-            blank = _BLANK.match(self.text, place + len(form), end)
+            blank = _BLANK.match(text, place + len(form), end)
             place = blank.end() if blank else place + len(form)
         return place
 
     def adverbs(self, place: int, end: int) -> tuple[int, tuple[str, ...]]:
         """The offset behind the adverbs at a place, and the adverbs."""
+        if place >= end or self.text[place] not in self.words.adverbs:
+            return place, ()
         return adverbs_at(self.words, self.text, place, end)
 
     def intense(self, adverbs: tuple[str, ...]) -> tuple[str, ...]:
@@ -167,19 +170,20 @@ class Reader:
         self, place: int, end: int, subject: bool
     ) -> tuple[str | None, int, tuple[str, ...]]:
         """The trigger behind any adverbs at a place, or None; its offset, the adverbs before it."""
+        text, words = self.text, self.words
         adverbs: list[str] = []
         while place < end:
-            form = at(self.words.triggers, self.text, place)
+            sign = text[place]
             if (
-                form
+                sign in words.triggers
+                and (form := at(words.triggers, text, place))
                 and place + len(form) <= end
                 and self._stands(form, place, end, subject or bool(adverbs))
             ):
                 return form, place, tuple(adverbs)
-            adverb = at(self.words.adverbs, self.text, place)
-            if adverb is None:
+            if sign not in words.adverbs or (adverb := at(words.adverbs, text, place)) is None:
                 break
-            verb = at(self.words.verbs, self.text, place)
+            verb = at(words.verbs, text, place)
             if verb and len(verb) > len(adverb):
                 break
             adverbs.append(adverb)
@@ -260,7 +264,9 @@ class Reader:
             adverbs = adverbs + more
         elif row.frame in ("object", "other"):
             content = self._shared(content, head.end)
-        before = place - sum(map(len, adverbs)) if row.frame not in ("action", "norm") else place
+        before = place
+        if adverbs and row.frame not in ("action", "norm"):
+            before -= sum(map(len, adverbs))
         head.row, head.trigger = row, (place, place + len(form))
         head.begin, head.content = max(before, head.place), content
         head.adverbs, head.intense = adverbs, self.intense(adverbs)

@@ -45,7 +45,8 @@ class Grammar(Triggered):
 
     def _sentence(self, start: int, end: int) -> None:
         self._begin_sentence()
-        self.finished = bool(p.PASSED.search(self.text, start, end))
+        self.finished = p.PASSED.search(self.text, start, end) is not None
+        self.wanting = self.text.find("要", start, end) >= 0
         spans = clauses(self.text, start, end)
         if self.text.startswith("——", start) and self.listing and self._item(spans):
             return

@@ -15,6 +15,8 @@ OPEN = frozenset(
 ) | {*("ENCOURAGE", "ADVOCATE", "NORM")}
 FRAMES = frozenset({"STATE", "STRESS", "REAFFIRM", "NOTE", "RECOGNIZE", "DECLARE"})
 OUTER = FRAMES - {"NOTE"}
+# after these the outer verb frames the sentence still
+STILL_FRAMED = FRAMES | {"NORM", "REJECT"}
 COMMISSIVE = frozenset({"COMMIT", "AGREE", "COMPLY", "INTEND"})
 DIRECTIVE = OPEN - COMMISSIVE
 # alternatives that all begin with a plain character are found fast
@@ -42,7 +44,7 @@ PURPOSE = re.compile(
     "以(?:便|期|利|共同|更好|夯实|进一步|维护|巩固|促进|实现|确保|更|推动|防止|打击|应对|减少|保障)"
 )
 # 一个国家是否民主,只能由……
-WHETHER = re.compile("^[^,]{0,12}是否|^如何")
+WHETHER = re.compile("[^,]{0,12}是否|如何")
 INVITED = re.compile("应.{1,60}(?:邀请|之邀)")
 # a verb phrase that is the subject of what follows: 推进和保护人权是……
 IS_SUBJECT = re.compile(
@@ -52,6 +54,7 @@ IS_SUBJECT = re.compile(
 MANNER = re.compile(
     "以.*(?:的(?:态度|方式|精神|姿态|原则|立场|视角)|为(?:基础|引领|契机|指引|目标|导向|依托|抓手|主线|纽带|由|名|借口|代价|重点|牵引|平台|目的|出发点))$|(?:本着|根据|按照).*(?:原则|精神|理念|方针)$|[在从].*(?:[上下中内]|出发|方面|领域)$"
 )
+MANNER_SIGNS = frozenset("以本根按在从")
 # phrases that are predicates themselves
 PREDICATE = re.compile("基于|由|以.+为(?:依据|准|前提|准则|核心|重|先|本|主|荣|鉴|中心|遵循|根本)$")
 RESULT = re.compile("造福|为|助力|惠及")

@@ -66,8 +66,6 @@ def preposition_at(text: str, place: int) -> bool:
 
 def adverbs_at(words: Words, text: str, place: int, end: int) -> tuple[int, tuple[str, ...]]:
     """The offset behind the adverbs at a place, and the adverbs."""
-    if place >= end or text[place] not in words.adverbs:
-        return place, ()
     found: list[str] = []
     while place < end and (form := at(words.adverbs, text, place)):
         if place + len(form) >= end:
@@ -84,9 +82,11 @@ def verb_behind(words: Words, text: str, place: int, end: int) -> Span | None:
     """The verb behind the phrase that begins at a place, or None where it is still to come."""
     if text.startswith("在", place):
         return _behind_place(words, text, place, end)
-    best = None
+    best, verbs = None, words.verbs
     for spot in range(place + 2, end - 1):
-        form = at(words.verbs, text, spot)
+        if text[spot] not in verbs:
+            continue
+        form = at(verbs, text, spot)
         if form is None or spot + len(form) > end or words.kinds[form] == "harm":
             continue
         if (
