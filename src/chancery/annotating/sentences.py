@@ -52,18 +52,11 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
 
 def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
-    at = start
     for sign in pattern.finditer(text, start, end):
-        _keep(found, text, at, sign.start())
-        at = sign.end()
-    _keep(found, text, at, end)
-    return found
-
-
-def _keep(found: list[Span], text: str, start: int, end: int) -> None:
-    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
-        found.append((start, end))
-        return
-    span = trimmed(text, start, end)
-    if span[0] < span[1]:
-        found.append(span)
+        stop, after = sign.span()
+        if start < stop:
+            found.append(trimmed(text, start, stop))
+        start = after
+    if start < end:
+        found.append(trimmed(text, start, end))
+    return [span for span in found if span[0] < span[1]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -132,6 +132,7 @@ def _is_letter(sign: str) -> bool:
     return sign < "\u2e80" and sign.isalnum()
 
 
+@lru_cache(maxsize=4096)
 def _weight(word: str) -> float:
     """The root of its length: twice as long is more about it, but not twice as much."""
     letters = sum(sign < "\u2e80" for sign in word)

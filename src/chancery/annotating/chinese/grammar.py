@@ -59,7 +59,7 @@ class Grammar(Triggered):
                 self.listing = ":" in sign or self.listing
                 if self._item(spans[n:]):
                     return
-            self.rest = spans[n + 1 : n + p.AHEAD]
+            self.spans, self.next = spans, n + 1
             self._clause(first, last, n + 1 == len(spans))
         opens = self.text[end - 1] == ":"
         self.listing = opens and self.list is not None and self.list is self.current
@@ -146,23 +146,19 @@ class Grammar(Triggered):
 
     def _leads(self, head: Head, start: int, end: int) -> bool:
         """Whether a clause only leads to the next one; it is kept for that."""
-        pending = self.pending or Pending(start)
-        if head.row and head.content >= end and self._opens(head.row):
-            if pending.outer is None:
-                pending.outer = head
-                self.pending = pending
-                return True
-            return False
-        if head.row is None and self._adverbial(head, start, end):
+        if head.row:
+            if head.content < end or not self._opens(head.row):
+                return False
+            pending = self.pending or Pending(start)
+            if pending.outer:
+                return False
+            pending.outer = head
+        elif self._adverbial(head, start, end):
+            pending = self.pending or Pending(start)
             moment = end - start <= p.LONGEST_MOMENT and p.MOMENT.search(self.text, head.place, end)
             if head.subject and not moment:
                 pending.subject = head.subject
-            self.pending = pending
-            return True
-        if (
-            head.row
-            and head.row.frame in ("norm", "action")
-            and self._phrase_only(head.content, end)
-        ):
+        else:
             return False
-        return False
+        self.pending = pending
+        return True

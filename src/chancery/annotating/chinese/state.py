@@ -53,8 +53,14 @@ class State:
         self.current: Draft | None = None
         self.outer: str | None = None
         self.pending: Pending | None = None
-        self.rest: list[Span] = []
+        self.spans: list[Span] = []
+        self.next = 0
         self.finished = self.blocked = self.first = self.wanting = False
+
+    @property
+    def rest(self) -> list[Span]:
+        """The next clauses of the sentence, as far as is looked ahead."""
+        return self.spans[self.next : self.next + p.AHEAD - 1]
 
     def _begin_sentence(self) -> None:
         self.current = self.outer = self.pending = None
