@@ -9,7 +9,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo serve test lint format docs words clean bench-read bench-annotate bench-hostile fuzz
+.PHONY: demo serve test lint format docs words clean bench-read bench-annotate bench-compare bench-hostile bench-web fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -63,6 +63,9 @@ bench-read: .venv/benched
 
 bench-annotate: .venv/installed
 	$(BIN)/python bench/annotate.py
+
+bench-compare: .venv/installed
+	$(BIN)/python bench/compare.py
 
 bench-hostile: .venv/installed
 	$(BIN)/python bench/hostile.py
