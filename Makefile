@@ -67,6 +67,9 @@ bench-annotate: .venv/installed
 bench-compare: .venv/installed
 	$(BIN)/python bench/compare.py
 
+bench-web: .venv/installed
+	$(BIN)/python bench/web.py
+
 bench-hostile: .venv/installed
 	$(BIN)/python bench/hostile.py
 

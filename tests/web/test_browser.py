@@ -230,7 +230,7 @@ def test_review_by_keys_and_undo(chromium: Any, changing: Served) -> None:
         ("reject", "林", None)
     ]
     page.keyboard.press("u")
-    page.wait_for_load_state("networkidle")
+    page.locator(".undo").wait_for(state="detached")
     assert page.locator("#doubt + p").inner_text() == first
     rows = page.request.get("/review/decisions.json").json()["decisions"]
     assert rows[0]["withdrawn"]

@@ -62,6 +62,8 @@ def _listening(settings: Settings) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host.strip("[]"), settings.port))
+        # who reads the address may ask at once
+        listening.listen()
     except OSError as error:
         listening.close()
         raise click.UsageError(
