@@ -68,7 +68,7 @@ bench-compare: .venv/installed
 	$(BIN)/python bench/compare.py
 
 bench-web: .venv/installed
-	$(BIN)/python bench/web.py
+	$(BIN)/python bench/serving.py
 
 bench-hostile: .venv/installed
 	$(BIN)/python bench/hostile.py

@@ -151,9 +151,7 @@ def test_all_can_be_read_without_a_script(chromium: Any, served: Served) -> None
     page.context.close()
 
 
-def test_a_click_on_a_sentence_opens_its_panel(
-    chromium: Any, served: Served
-) -> None:
+def test_a_click_on_a_sentence_opens_its_panel(chromium: Any, served: Served) -> None:
     page = opened(chromium, served)
     page.goto(f"/statements/{newest(page)}")
     page.locator("#s1\\.p8\\.1").click(position={"x": 20, "y": 8})

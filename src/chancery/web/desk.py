@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import queue
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from chancery.annotating import annotate
 from chancery.corpus.browsing import Browsing
@@ -23,17 +24,32 @@ from chancery.web.settings import Settings
 KEPT = 8
 # redlines of two statements that are kept: about 100 kB each
 _REDLINES = 64
+# answers to questions over the whole corpus: most are numbers, a few hundred lines at most
+_SUMS = 512
+# where SQLite keeps the number of the file's changes (its file format, section 1.3.7)
+_COUNTER = slice(24, 28)
+T = TypeVar("T")
 Redlines = Kept[dict[str, Any]]
 
 
 class Desk:
     """An open corpus with what is asked of it."""
 
-    def __init__(self, settings: Settings, lexicon: Lexicon, redlines: Redlines) -> None:
+    def __init__(
+        self, settings: Settings, lexicon: Lexicon, redlines: Redlines, sums: Kept[Any]
+    ) -> None:
         self.settings, self.lexicon, self.redlines = settings, lexicon, redlines
+        self._sums = sums
         self.store = Store(settings.corpus, make=not settings.read_only)
         self.browsing = Browsing(self.store)
         self.review = Review(self.store)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a question over the whole corpus gave, asked again only when the file has changed.
+
+        Within `snapshot` nobody writes, so that the answer is that of this state of the file.
+        """
+        return cast(T, self._sums.get((key, _changes(self.settings.corpus)), make))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -80,6 +96,7 @@ class Desks:
         self.settings = settings
         self.lexicon = load(*settings.lexicon)
         self._redlines: Redlines = Kept(_REDLINES)
+        self._sums: Kept[Any] = Kept(_SUMS)
         self._free: queue.LifoQueue[Desk] = queue.LifoQueue(KEPT)
 
     @contextmanager
@@ -88,7 +105,7 @@ class Desks:
         try:
             desk = self._free.get_nowait()
         except queue.Empty:
-            desk = Desk(self.settings, self.lexicon, self._redlines)
+            desk = Desk(self.settings, self.lexicon, self._redlines, self._sums)
         try:
             yield desk
         except sqlite3.Error:
@@ -106,3 +123,9 @@ class Desks:
         """Close every desk that is free."""
         while not self._free.empty():
             self._free.get_nowait().close()
+
+
+def _changes(corpus: Path) -> bytes:
+    """The number of transactions that changed the file, as it stands in the file itself."""
+    with corpus.open("rb") as file:
+        return file.read(_COUNTER.stop)[_COUNTER]

@@ -30,7 +30,8 @@ RELATIONS = (
 
 def actors(context: Context, asked: Asked) -> View:
     """Everyone who says something, by how many acts."""
-    found = context.desk.browsing.holders(_ACTORS)
+    browsing = context.desk.browsing
+    found = context.desk.once("holders", lambda: browsing.holders(_ACTORS))
     records = [
         {"holder": holder, "acts": acts, "pages": pages, "first": first, "last": last}
         for holder, acts, pages, first, last in found

@@ -15,7 +15,7 @@ from chancery.web.context import Context
 from chancery.web.paging import paged
 
 # acts that one screen shows; each may have several parts
-_SIZE = 40
+_SIZE = 25
 # due dates that a calendar takes: calendars fetch it again and again
 _FEED = 500
 
@@ -33,8 +33,8 @@ def commitments(context: Context, asked: Asked) -> View:
         "today": _today(),
         "records": records,
         "paging": paging.record(),
-        "dated": browsing.undertaken(dated=True),
-        "all": browsing.undertaken(dated=False),
+        "dated": context.desk.once("dated", lambda: browsing.undertaken(dated=True)),
+        "all": context.desk.once("undertaken", lambda: browsing.undertaken(dated=False)),
     }
     return View("commitments.html", data, Results("commitment", columns.COMMITMENTS, records))
 

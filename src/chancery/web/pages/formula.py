@@ -46,7 +46,9 @@ def formula(context: Context, asked: Asked) -> View:
 
 def _found(context: Context, phrase: str, sort: str) -> dict[str, Any]:
     sql, anywhere = context.desk.store.connection, Within()
-    total = index.counted(sql, phrase, anywhere)
+    total = context.desk.once(
+        ("found", phrase, anywhere), lambda: index.counted(sql, phrase, anywhere)
+    )
     hits = index.found(sql, phrase, anywhere, limit=_MARKED)
     times = Counter(hit.page for hit in hits)
     texts = _Texts(context)

@@ -29,7 +29,9 @@ def search(context: Context, asked: Asked) -> View:
     """The sentences that have a phrase."""
     phrase, asks = asked.text("q", index.LONGEST), within(asked)
     connection = context.desk.store.connection
-    total = index.counted(connection, phrase, asks) if phrase else 0
+    total = context.desk.once(
+        ("found", phrase, asks), lambda: index.counted(connection, phrase, asks)
+    )
     paging = paged(asked, total, _SIZE)
     every = asked.form == "csv"
     limit, offset = (_ALL, 0) if every else (_SIZE, paging.offset)

@@ -29,16 +29,23 @@ def home(context: Context, asked: Asked) -> View:
         {
             "newest": newest,
             "latest": [line_record(line) for line in latest],
-            "series": [_series(each) for each in browsing.series(_SERIES)],
-            "holds": browsing.holds(),
-            "warnings": browsing.warnings(),
+            **context.desk.once("home", lambda: _sums(context)),
         },
     )
 
 
+def _sums(context: Context) -> dict[str, Any]:
+    browsing = context.desk.browsing
+    return {
+        "series": [_series(each) for each in browsing.series(_SERIES)],
+        "holds": browsing.holds(),
+        "warnings": browsing.warnings(),
+    }
+
+
 def _newest(context: Context) -> dict[str, Any] | None:
     browsing = context.desk.browsing
-    line = browsing.newest(JOINT)
+    line = context.desk.once("newest", lambda: browsing.newest(JOINT))
     if line is None:
         return None
     before, _ = browsing.neighbours(line.entry.page)

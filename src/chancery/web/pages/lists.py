@@ -45,6 +45,10 @@ def within(asked: Asked) -> Within:
 
 def choices(context: Context) -> dict[str, Any]:
     """What the filters offer: the parties, kinds and years that there are."""
+    return context.desk.once("choices", lambda: _choices(context))
+
+
+def _choices(context: Context) -> dict[str, Any]:
     browsing = context.desk.browsing
     return {
         "parties": [party for party, _ in browsing.parties(60)],
@@ -56,7 +60,8 @@ def choices(context: Context) -> dict[str, Any]:
 def statements(context: Context, asked: Asked) -> View:
     """All that is held, newest first, filtered."""
     browsing, asks, title = context.desk.browsing, within(asked), asked.text("title")
-    paging = paged(asked, browsing.number(asks, title=title), SIZE)
+    total = context.desk.once(("number", asks, title), lambda: browsing.number(asks, title=title))
+    paging = paged(asked, total, SIZE)
     every = asked.form == "csv"
     limit, offset = (paging.total, 0) if every else (SIZE, paging.offset)
     oldest = asked.text("order") == "oldest"

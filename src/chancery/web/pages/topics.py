@@ -29,7 +29,8 @@ COLUMNS = (
 def matrix(context: Context, asked: Asked) -> View:
     """Statement by topic: how many acts, how strong the strongest; newest statements last."""
     browsing, asks = context.desk.browsing, within(asked)
-    paging = paged(asked, browsing.number(asks), _ACROSS)
+    total = context.desk.once(("number", asks, ""), lambda: browsing.number(asks))
+    paging = paged(asked, total, _ACROSS)
     lines = browsing.lines(asks, limit=_ACROSS, offset=paging.offset)[::-1]
     cells = _cells(context, lines)
     records = [
@@ -47,7 +48,7 @@ def matrix(context: Context, asked: Asked) -> View:
         "choices": choices(context),
         "every": [
             {"topic": t, "pages": n, "positions": p, "commitments": c, "first": a, "last": z}
-            for t, n, p, c, a, z in browsing.topics()
+            for t, n, p, c, a, z in context.desk.once("topics", browsing.topics)
         ],
     }
     return View("topics.html", data, Results("cell", COLUMNS, records))

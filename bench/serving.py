@@ -1,7 +1,7 @@
 """How fast the reading room answers over a large corpus, and how much memory it takes.
 
 make bench-web                     20,000 statements of 50 sentences each, a million in all
-.venv/bin/python bench/web.py --statements 2000
+.venv/bin/python bench/serving.py --statements 2000
 
 The corpus is generated: sentences of set phrases about invented states, by a generator with a seed;
 their acts, names and topics are generated too, so that none of the time is the grammar's. It is kept
@@ -47,12 +47,77 @@ VERBS = (
     *(("重申", "REAFFIRM", 3), ("反对", "OPPOSE", 3), ("坚决反对", "OPPOSE", 4)),
     *(("支持", "SUPPORT", 3), ("呼吁", "CALL_UPON", 3), ("商定", "AGREE", 4), ("将", "COMMIT", 3)),
 )
-WORDS = (
-    "加强 推进 深化 扩大 完善 海洋 数据 安全 合作 机制 框架 规划 能源 粮食 运输 通道 港口 气候 "
-    "融资 多边 主义 单边 制裁 强制 措施 法律 原则 尊重 主权 领土 完整 发展 道路 人文 交流 青年 "
-    "教育 旅游 文化 中心 协定 谈判 备忘录 落实 评估 报告 年度 会晤 磋商 人工智能 治理 网络 空间 "
-    "核 不扩散 裁军 反恐 联合国 核心 作用 世界贸易 组织 改革 稳定 供应链 产业 投资 金融 结算"
-).split()
+WORDS = [
+    "加强",
+    "推进",
+    "深化",
+    "扩大",
+    "完善",
+    "海洋",
+    "数据",
+    "安全",
+    "合作",
+    "机制",
+    "框架",
+    "规划",
+    "能源",
+    "粮食",
+    "运输",
+    "通道",
+    "港口",
+    "气候",
+    "融资",
+    "多边",
+    "主义",
+    "单边",
+    "制裁",
+    "强制",
+    "措施",
+    "法律",
+    "原则",
+    "尊重",
+    "主权",
+    "领土",
+    "完整",
+    "发展",
+    "道路",
+    "人文",
+    "交流",
+    "青年",
+    "教育",
+    "旅游",
+    "文化",
+    "中心",
+    "协定",
+    "谈判",
+    "备忘录",
+    "落实",
+    "评估",
+    "报告",
+    "年度",
+    "会晤",
+    "磋商",
+    "人工智能",
+    "治理",
+    "网络",
+    "空间",
+    "核",
+    "不扩散",
+    "裁军",
+    "反恐",
+    "联合国",
+    "核心",
+    "作用",
+    "世界贸易",
+    "组织",
+    "改革",
+    "稳定",
+    "供应链",
+    "产业",
+    "投资",
+    "金融",
+    "结算",
+]
 TOPICS = ("climate", "sanctions", "energy", "united-nations", "relationship", "culture", "finance")
 PHRASES = {
     2: ("合作", "安全", "海洋", "主权", "反对"),
@@ -146,7 +211,9 @@ def said(
 
 def addresses(names: list[str], chance: random.Random) -> dict[str, Callable[[], str]]:
     """What is asked for, each time another statement or phrase."""
-    long_ones = [statement(n).witness.text[4:14] for n in range(0, len(names), len(names) // 40 or 1)]
+    long_ones = [
+        statement(n).witness.text[4:14] for n in range(0, len(names), len(names) // 40 or 1)
+    ]
 
     def ref() -> str:
         return chance.choice(names)[:12]
