@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from chancery.annotating.chinese import Grammar, cast_of
+from chancery.annotating import chinese, english
 from chancery.annotating.masks import Masked, mask
 from chancery.annotating.mentions import find_mentions
 from chancery.annotating.sentences import sentences
@@ -65,9 +65,11 @@ def _sentences(masked: Masked, lines: Sequence[Line]) -> Iterator[Sentence]:
 
 
 def _acts(masked: Masked, lines: Sequence[Line], setting: Setting, lexicon: Lexicon) -> list[Act]:
-    if setting.language != "zh":
-        return []
-    return Grammar(masked, cast_of(setting, lexicon), setting).parse(lines)
+    if setting.language == "zh":
+        return chinese.Grammar(masked, chinese.cast_of(setting, lexicon), setting).parse(lines)
+    if setting.language == "en":
+        return english.Grammar(masked, english.cast_of(setting, lexicon), setting).parse(lines)
+    return []
 
 
 def _topics_around(
