@@ -23,7 +23,7 @@ class Bare(Heads):
 
     def impersonal(self, place: int) -> None:
         """A sentence whose subject is nobody who speaks."""
-        if self._agreed(place) or self._borne_passive(place):
+        if self._borne_passive(place):
             return
         inner = self.bound(place)
         begin = self.line.start(place)
@@ -47,7 +47,7 @@ class Bare(Heads):
         basis = EVERY_PARTY if ids == self.every() else "the reported speaker"
         self.voice = Voice(ids, basis, form)
 
-    def _agreed(self, place: int) -> bool:
+    def agreed(self, place: int) -> bool:
         """`It was agreed that`, `it is unacceptable to`."""
         line = self.line
         if line.word(place) not in _SPOKEN:
@@ -84,6 +84,7 @@ class Bare(Heads):
             bearer = self.cast.words.bearers.get(line.word(at))
             if bearer and bearer[1] == "past" and line.word(at - 1) in _BE:
                 behind = noun.after == at - 1 or line.word(noun.after) in _BE
+                self.speaker = ()
                 self._every_voice("past")
                 whole = replace(noun, first=noun.first, after=at + 1 if behind else noun.after)
                 after = self.open(whole, line.start(place))
@@ -102,6 +103,7 @@ class Bare(Heads):
                 return False
             if found.row.act in ("STATE", "SUPPORT", "DEMAND", "VALUE", "NOTE", "PRACTISE"):
                 return False
+            self.speaker = ()
             self._every_voice(found.form)
             self._behind(found, place)
             return True

@@ -54,6 +54,23 @@ def persons_of(masked: Masked, cast: Cast) -> dict[str, str]:
         holder = cast.holders.get(mention.id) or _told(masked, place, mention.end)
         if holder:
             found[mention.id] = holder
+    return found | _by_one_name(masked, found)
+
+
+def _by_one_name(masked: Masked, known: Mapping[str, str]) -> dict[str, str]:
+    """Persons whom a text names again by a part of their name alone."""
+    parts: dict[str, set[str]] = {}
+    persons = [mention for mention in masked.names.values() if mention.type == "person"]
+    for mention in persons:
+        for part in masked.form[mention.start : mention.end].split():
+            if mention.id in known:
+                parts.setdefault(part, set()).add(known[mention.id])
+    found: dict[str, str] = {}
+    for mention in persons:
+        last = masked.form[mention.start : mention.end].split()[-1]
+        holders = parts.get(last, set())
+        if mention.id not in known and len(holders) == 1:
+            found[mention.id] = min(holders)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chancery.annotating.drafts import Draft
 from chancery.annotating.english.actors import Actors
 from chancery.annotating.english.opening import Inner, Opening
@@ -33,7 +35,7 @@ class Chain(Opening):
         """Reads the content of the current act, up to `limit`, for what begins inside it."""
         while place < limit:
             behind = self._link(place)
-            turned = self._turn(place, behind) if behind else None
+            turned = self._turn(place, behind) if behind and behind < limit else None
             if turned is not None:
                 place = max(turned, place + 1)
             else:
@@ -66,7 +68,7 @@ class Chain(Opening):
 
     def _other_voice(self, place: int, behind: int) -> int | None:
         subject = self.subject(behind)
-        if subject is None or (subject.kind in ("state", "body") and self._listed(place)):
+        if subject is None or (subject.kind in ("state", "body") and self._listed(place, behind)):
             return None
         predicate = self.predicates.at(self.line, subject.end)
         if predicate is None or predicate.row is None or not predicate.finite:
@@ -91,14 +93,15 @@ class Chain(Opening):
         self.framed(Inner(predicate, (), True, joint), self.line.start(behind), nest)
         return predicate.after
 
-    def _listed(self, place: int) -> bool:
+    def _listed(self, place: int, behind: int) -> bool:
         """Whether a link only joins names: between Aurora and Lanhai."""
-        return self.line.is_name(place - 1)
+        turning = self.line.word(behind - 1) in ("while", "whereas", "but")
+        return self.line.is_actor(place - 1) and not turning
 
     def _third_party(self, place: int, behind: int) -> int | None:
         """A norm whose subject is another: and all States should …"""
         found = self.finder.row(self.line, behind)
-        if found is None or self._listed(place):
+        if found is None or self._listed(place, behind):
             return None
         predicate = self.predicates.at(self.line, found.end)
         if predicate is None or predicate.row is None or predicate.row.frame != "norm":
@@ -112,6 +115,8 @@ class Chain(Opening):
     def _same_voice(self, place: int, behind: int) -> int | None:
         """A new act of the same holder: …, and urge all States to …"""
         predicate = self.predicates.at(self.line, behind)
+        if (predicate is None or predicate.row is None) and self.voice.form == "ing":
+            predicate = self.preamble(behind)
         if predicate is None or predicate.row is None or not self._agrees(predicate):
             return None
         row = predicate.row
@@ -125,6 +130,9 @@ class Chain(Opening):
             return None
         if self._goes_on(predicate):
             return self._conjunct(place, behind)
+        if place == self.opened and self.current and self.line.word(place) == "and":
+            self._content(self.current, predicate)
+            return predicate.after
         self.close(place)
         nest = None
         if row.frame == "norm" and self.outer and self.outer.predicate.row:
@@ -132,6 +140,12 @@ class Chain(Opening):
         else:
             self.outer = None
         return self.open(predicate, self.line.start(predicate.start), nest)
+
+    def preamble(self, place: int) -> Predicate | None:
+        """A trigger that leaves out `be`: deeply concerned at …"""
+        after, intense = self.predicates.adverbs(self.line, place)
+        found = self.predicates.trigger(self.line, after, dropped=True)
+        return found and replace(found, start=place, intense=intense + found.intense)
 
     def _norm_before(self) -> bool:
         return self.current is not None and self.current.act == "NORM"
@@ -141,7 +155,7 @@ class Chain(Opening):
         form, own = predicate.form, self.voice.form
         if form == "modal" or predicate.perfect:
             return form != "ing"
-        if form == own:
+        if form in (own, self.inner):
             return True
         several = len(self.voice.ids) != 1
         if own == "modal":
@@ -170,7 +184,7 @@ class Chain(Opening):
 
     def _is_further(self, at: int, place: int) -> bool:
         line = self.line
-        if not self._has_object(place):
+        if not self._has_object(place) and line.word(at) != "to":
             return False
         if self.mode == "ing":
             ing = self.cast.words.verb(line.word(at))[1] == "ing" or self._trigger_form(at) == "ing"
@@ -201,8 +215,7 @@ class Chain(Opening):
             return True
         before = self.line.word(place - 1)
         kind, name = self.cast.words.verb(before)
-        bare = kind == "do" and name in ("base", "ing")
-        return not bare or self.line.word(place) == ","
+        return kind != "do" or name not in ("base", "ing")
 
     def _conjunct(self, place: int, behind: int) -> int:
         draft = self.current

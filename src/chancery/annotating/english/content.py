@@ -160,6 +160,8 @@ class Contents:
     def target(self, line: Line, place: int, end: int) -> Ids:
         """Whose conduct the content is about; nobody where no actor is named."""
         end, first = min(end, place + _NEAR), place
+        if line.word(place) == "of":
+            first = place = place + 1 + (line.word(place + 1) == "the")
         while first < end and line.word(first) in _LEADING:
             first += 1
         for at in range(max(place, first - 1), first + 1):
@@ -185,8 +187,8 @@ class Contents:
         """Who stands behind the first `of`, or owns the first noun (recent Auroran proposals)."""
         for at in range(place, end):
             word = line.word(at)
-            if word == "of" or line.is_name(at):
-                found = self.finder.row(line, at + (word == "of"))
+            if word in ("of", "between") or line.is_name(at):
+                found = self.finder.row(line, at + (not line.is_name(at)))
                 if found and self._whole(found.kind):
                     return found.ids
                 if word == "of":

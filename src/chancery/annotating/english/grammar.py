@@ -111,7 +111,11 @@ class Grammar(Bare):
         """A sentence that begins anew."""
         if self._names_body():
             return
+        if self.line.word(0) == "we" and not self.every():
+            self._found_body(1, self.line.size)
         headed = self.head(0)
+        if self.agreed(0):
+            return
         if headed is not None:
             self._front(headed)
             self._told(headed)
@@ -132,10 +136,11 @@ class Grammar(Bare):
 
     def _front(self, headed: Headed) -> None:
         """`Expressing concern at …, the two sides call …`: the first part is an act too."""
-        opening = self.predicates.at(self.line, 0) if headed.place else None
+        if not headed.place:
+            return
+        opening = self.predicates.at(self.line, 0)
         if opening is None or opening.form != "ing" or opening.row is None:
-            opening = self.predicates.trigger(self.line, self.predicates.adverbs(self.line, 0)[0],
-                                              dropped=True) if headed.place else None  # fmt: skip
+            opening = self.preamble(0)
         if opening is None or opening.row is None:
             return
         self.speak(Voice(headed.subject.ids, headed.subject.basis, "ing"))
@@ -149,8 +154,6 @@ class Grammar(Bare):
         if predicate is None or self.foreign(subject, predicate):
             self.impersonal(headed.place)
             return
-        if not self.cast.parties and subject.basis.lower() == "we" and not self.body:
-            self._found_body(subject.end, predicate.start)
         basis = SPEAKER if self.retold and subject.kind in ("person", "office") else subject.basis
         self.speak(Voice(subject.ids or self.every(), basis, predicate.form))
         if self.retold:
@@ -179,7 +182,7 @@ class Grammar(Bare):
             found = self.finder.row(self.line, at) if self.line.is_name(at) else None
             if found:
                 self.body = found.ids
-                self.voice = Voice(found.ids, "we", self.voice.form)
+                self.voice = Voice(found.ids, "we")
                 return
 
     def _does(self, headed: Headed, begin: int) -> None:
@@ -204,8 +207,7 @@ class Grammar(Bare):
         place = int(line.word(0) == "and")
         predicate = self.predicates.at(line, place)
         if predicate is None or predicate.row is None or predicate.form in ("modal", "noun"):
-            after, intense = self.predicates.adverbs(line, place)
-            dropped = self.predicates.trigger(line, after, dropped=True)
+            dropped = self.preamble(place)
             if dropped is None:
                 return False
             predicate = dropped

@@ -142,6 +142,7 @@ class Heads(Chain):
                     return found, at + 1
             if line.word(end) in PREPOSITIONS:
                 return self._behind_phrase(end), end
+            return self._behind_names(end), end
         return None, end
 
     def _behind_phrase(self, place: int) -> Predicate | None:
@@ -150,6 +151,15 @@ class Heads(Chain):
             found = self.predicates.trigger(self.line, at)
             if found and found.row and found.form in ("s", "past", "modal"):
                 return self.predicates.at(self.line, at)
+        return None
+
+    def _behind_names(self, place: int) -> Predicate | None:
+        """We, the leaders of A and B met …: a finite verb right behind a name."""
+        for at in range(place + 1, min(self.line.size, place + _APPOSITIVE)):
+            if self.line.is_name(at - 1):
+                found = self.predicates.at(self.line, at)
+                if found and found.form in ("past", "modal", "base"):
+                    return found
         return None
 
     def _must_tell(self, subject: Actors, end: int) -> bool:

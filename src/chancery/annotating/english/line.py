@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chancery.annotating.masks import DATE, FILL, NAME, PARTY, PERSON, QUOTE
+from chancery.annotating.masks import ACTOR, DATE, FILL, NAME, PARTY, PERSON, QUOTE
 from chancery.model import Span
 
 _TOKEN = re.compile(
@@ -33,6 +33,10 @@ class Line:
     def is_name(self, place: int) -> bool:
         """Whether a masked name stands at a place."""
         return PARTY <= self.word(place)[:1] <= DATE
+
+    def is_actor(self, place: int) -> bool:
+        """Whether a masked state, body or person stands at a place."""
+        return self.word(place) in (PARTY, ACTOR, PERSON)
 
     def is_thing(self, place: int) -> bool:
         """Whether what stands there is a name that is no actor."""

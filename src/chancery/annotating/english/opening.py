@@ -21,6 +21,10 @@ _NEEDING = frozenset({"STRESS", "RECOGNIZE", "REAFFIRM", "NOTE", "STATE"})
 _RELATIVE = frozenset(["that", "which", "who", "whose", "where", "if", "when", "as"])
 _BE_FORMS = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 _UNSPOKEN_THAT = frozenset({"STATE", "STRESS", "EXPECT", "DECLARE"})
+# what a noun of stance governs: commitment to, support for; not commitments made
+_TAILS = frozenset(
+    "to for on that against in over about at with regarding concerning of and , : by towards".split()
+) | {""}
 _GRAVE = "2"
 
 
@@ -75,7 +79,7 @@ class Opening(State):
         line = self.line
         if noun.row and noun.row.act == "NORM":
             return act in _NEEDING and line.word(noun.after) == "to"
-        if act != "REAFFIRM":
+        if act != "REAFFIRM" or line.word(noun.after) not in _TAILS:
             return False
         return line.word(noun.after) != "of" or line.word(noun.start) in ("their", "its", "our")
 
@@ -203,6 +207,7 @@ class Opening(State):
             draft.act, draft.strength = "COMMIT", row.strength
             draft.aspect = "negated" if draft.aspect == "negated" else "future"
         draft.addressee = found.asked
+        self.inner = predicate.form if found.own else ""
         self.push(draft, row)
         self._content(draft, predicate)
         draft.addressee = draft.addressee or found.asked
@@ -237,8 +242,12 @@ class Opening(State):
             found = self.predicates.trigger(line, at)
             if found and found.row and found.row.frame in ("norm", "close") and found.finite:
                 return Inner(found, self._asked(place, found), False, False)
+            if word == "that" and line.word(at - 1) in ("and", ","):
+                return None
             if word in _RELATIVE:
                 relative = True
+            elif word in ("can", "may") and line.word(at + 1) in ("or", "and"):
+                continue
             elif word in _BE_FORMS or word in ("will", "would", "can", "could", "may", "might"):
                 if not relative:
                     return None
@@ -260,6 +269,6 @@ class Opening(State):
 
     def speak(self, voice: Voice) -> None:
         """Another speaks from here on."""
-        self.voice = voice
+        self.voice, self.inner = voice, ""
         if not set(self.every()) <= set(voice.ids):
             self.last = voice.ids

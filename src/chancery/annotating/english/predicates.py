@@ -149,9 +149,10 @@ class Predicates:
 
     def at(self, line: Line, place: int) -> Predicate | None:
         """The predicate that begins at a place, or None."""
-        first, intense = self.adverbs(line, place)
+        found = self.trigger(line, place)
+        first, intense = (place, ()) if found else self.adverbs(line, place)
         word = line.word(first)
-        found = self.trigger(line, first)
+        found = found or self.trigger(line, first)
         if found is None and word in HAVE:
             found = self._perfect(line, first)
         elif found is None and word in _DOING:
@@ -227,7 +228,10 @@ class Predicates:
         found = self.trigger(line, after)
         if found and found.form in ("past", "part"):
             kept = found.intense + intense
-            return replace(found, form=form, perfect=True, negated=negated, intense=kept)
+            first = place if found.row and found.row.form.startswith("be ") else found.first
+            return replace(
+                found, first=first, form=form, perfect=True, negated=negated, intense=kept
+            )
         kind, name = self.words.verb(line.word(after))
         verb = kind and (name == "past" or line.word(after) == "been")
         return Predicate(
@@ -282,6 +286,8 @@ class Predicates:
     def verbal(self, line: Line, place: int) -> bool:
         """Whether a word that may be a noun stands where only a verb can: support the efforts."""
         behind = line.word(place + 1)
+        if self._set_phrase(line, place + 1):
+            return True
         return not (
             not behind or behind in _NOUN_BEFORE or behind.endswith("ed") or behind in BE
         )  # fmt: skip

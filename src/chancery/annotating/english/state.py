@@ -54,8 +54,8 @@ class State:
     `voice` is who speaks, `body` the body whose resolution it is, `speaker` the person whom a
     readout reports, `last` the last holder who is not all parties. `current` is the act that goes
     on, `mode` the form its further predicates have (`base`, `ing` or none), `linked` whether each
-    of them may have a `to` of its own. `outer` frames the clauses behind `that`. `listing` is the
-    act whose items stand in the paragraphs below it.
+    of them may have a `to` of its own, `inner` the form of a holder's verb behind `that`. `outer` frames the clauses behind `that`. `listing` is the
+    act whose items stand in the paragraphs below it. `agents` are those whom `such actions` mean.
     """
 
     def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
@@ -73,6 +73,8 @@ class State:
         self.listing: Draft | None = None
         self.outer: Outer | None = None
         self.mode, self.linked, self.opened = "", False, 0
+        self.inner = ""
+        self.agents: Ids = ()
         self.line = Line("", 0, 0)
 
     def every(self) -> Ids:
@@ -145,5 +147,8 @@ class State:
         """Looks for target and time in the content that ends before a word."""
         if draft.act in TARGETED and not draft.target:
             draft.target = self.contents.target(self.line, place, end)
+            if not draft.target and self.line.word(place) in ("such", "these", "this", "those"):
+                draft.target = self.agents
+        self.agents = draft.target or self.agents
         if draft.time is None and draft.act in (*COMMISSIVE, "CALL_UPON", "URGE", "DEMAND", "NORM"):
             draft.time = self.contents.due(self.line, place, end, self.setting)

@@ -87,6 +87,10 @@ def _indexed(
     found: dict[str, list[Form]] = {}
     for row in rows:
         first, *rest = row.form.split()
+        if first.endswith("ly") and first != "rely":
+            for form, name in forms_of(rest[0], irregular).items():
+                found.setdefault(first, []).append(Form((form, *rest[1:]), row, name))
+            continue
         for form, name in forms_of(first, irregular).items():
             found.setdefault(form, []).append(Form(tuple(rest), row, name))
     return {form: _longest_first(all_) for form, all_ in found.items()}
