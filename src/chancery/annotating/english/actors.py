@@ -105,6 +105,7 @@ class Finder:
             found = (
                 self.group(line, place) or self.named(line, place) or self.office(line, place)
                 or self.joint(line, place)
+                or self.side(line, place)
             )  # fmt: skip
             if found:
                 return Actors(found.ids, start, found.end, found.basis, found.kind, found.owner)
@@ -122,6 +123,13 @@ class Finder:
         if line.words[end : end + 2] == ["to", "the"] and line.is_thing(end + 2):
             return Actors(("group:states-parties",), place, end + 3, "", "group")
         return Actors((id_,), place, end, _basis(line, place, end), "group")
+
+    def side(self, line: Line, place: int) -> Actors | None:
+        """A state's side (the Auroran side), which is a role and no name."""
+        found = _phrase(line, place, self.cast.sides)
+        if found is None:
+            return None
+        return Actors((found[1],), place, found[0], _basis(line, place, found[0]), "state")
 
     def named(self, line: Line, place: int) -> Actors | None:
         """A state, body or person by its name, with what stands for it: Aurora's President."""

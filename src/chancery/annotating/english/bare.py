@@ -53,6 +53,10 @@ class Bare(Heads):
         if line.word(place) not in _SPOKEN:
             return False
         predicate = self.predicates.at(line, place + 1)
+        if line.word(place) == "there" and predicate and predicate.row is None:
+            noun = self.predicates.noun(line, predicate.after)
+            needed = noun and noun.row and noun.row.act == "NORM"
+            predicate = noun if needed else None
         if predicate is None or predicate.row is None:
             return False
         if not predicate.passive and predicate.row.frame not in ("close", "norm", "stance"):

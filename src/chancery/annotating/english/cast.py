@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chancery.annotating.drafts import Ids
-from chancery.annotating.english.words import Vocabulary, vocabulary
+from chancery.annotating.english.words import Phrases, Vocabulary, phrases, vocabulary
 from chancery.annotating.masks import ACTOR, FILL, PARTY, Masked
 from chancery.annotating.setting import Setting
 from chancery.lexicon import Lexicon
@@ -27,6 +27,7 @@ class Cast:
     """Who can be named in a text with this setting."""
 
     words: Vocabulary
+    sides: Phrases
     members: Mapping[str, str]
     holders: Mapping[str, str | None]
     parties: Ids
@@ -38,6 +39,7 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     """The cast of a text with this setting."""
     return Cast(
         vocabulary(lexicon),
+        phrases({f"{name} side": e.id for e in lexicon.of("state") for name in e.en}),
         lexicon.terms.get("members", {}),
         {person.id: person.holder for person in lexicon.of("person")},
         tuple(sorted(setting.parties)),

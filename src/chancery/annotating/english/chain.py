@@ -48,6 +48,8 @@ class Chain(Opening):
         at = place
         if line.word(at) in (",", "-"):
             at += 1
+            if line.word(at) == "or":
+                return at + 1
         if line.word(at) in _LINKS:
             at += 1
         elif line.words[at : at + 3] == ["as", "well", "as"]:
@@ -130,7 +132,8 @@ class Chain(Opening):
             return None
         if self._goes_on(predicate):
             return self._conjunct(place, behind)
-        if place == self.opened and self.current and self.line.word(place) == "and":
+        if single and self._shares(place, predicate):
+            assert self.current is not None
             self._content(self.current, predicate)
             return predicate.after
         self.close(place)
@@ -140,6 +143,14 @@ class Chain(Opening):
         else:
             self.outer = None
         return self.open(predicate, self.line.start(predicate.start), nest)
+
+    def _shares(self, place: int, predicate: Predicate) -> bool:
+        """Whether two verbs have one object: support and encourage exchanges."""
+        draft, row = self.current, predicate.row
+        if draft is None or draft.trigger is None or row is None or place != self.opened:
+            return False
+        one_word = not self.text[slice(*draft.trigger)].count(" ")
+        return one_word and self.line.word(place) == "and" and predicate.form == self.voice.form
 
     def preamble(self, place: int) -> Predicate | None:
         """A trigger that leaves out `be`: deeply concerned at …"""
@@ -184,7 +195,8 @@ class Chain(Opening):
 
     def _is_further(self, at: int, place: int) -> bool:
         line = self.line
-        if not self._has_object(place) and line.word(at) != "to":
+        if place and place - 1 == self.verb and line.word(at) != "to":
+            self.verb = at
             return False
         if self.mode == "ing":
             ing = self.cast.words.verb(line.word(at))[1] == "ing" or self._trigger_form(at) == "ing"
@@ -208,19 +220,11 @@ class Chain(Opening):
         behind = self.line.word(at + 1)
         return behind in _OBJECT_BEGINS or self.line.is_name(at + 1)
 
-    def _has_object(self, place: int) -> bool:
-        """Whether the predicate before a link has more than its verb: not `protect and …`"""
-        draft = self.current
-        if draft is None or place < 2 or place > self.line.size:
-            return True
-        before = self.line.word(place - 1)
-        kind, name = self.cast.words.verb(before)
-        return kind != "do" or name not in ("base", "ing")
-
     def _conjunct(self, place: int, behind: int) -> int:
         draft = self.current
         assert draft is not None
         self.close(place)
+        self.verb = self._verb(behind)
         at = self.line.start(min(behind, self.line.size - 1))
         draft.conjuncts.append((at, at + 1))
         return behind + 1
@@ -252,7 +256,7 @@ class Chain(Opening):
         """Whether a statement tells of another than those who make it."""
         if subject.kind not in ("state", "body", "person", "office"):
             return False
-        ours = set(self.cast.parties)
+        ours = set(self.every())
         if not ours or ours & set(subject.ids) or self.retold:
             return False
         return not (subject.kind == "body" and predicate.form in ("s", "base"))

@@ -23,6 +23,7 @@ from chancery.model import Act, Span
 _NUMBER = re.compile(
     r"\s*(?:(?:[•·▪●○*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?=\s+[A-Z]))\s*)+"
 )
+_LETTER = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ENDS = ",:;-–— "
 
@@ -99,9 +100,16 @@ class Grammar(Bare):
         """Behind a semicolon: the next predicate of the act, or the holder's next act."""
         self.opened = -1
         place = int(self.line.word(0) in ("and", "as"))
+        if self.line.word(place) == "(" and self.line.word(place + 2) == ")":
+            place += 3
+        elif _LETTER.match(self.text, self.line.start(min(place, self.line.size - 1))):
+            place += 1
         if self.subject(place) is not None or not self.voice.form:
             return False
         turned = self._turn(0, place)
+        listed = self.mode == "base" and self.cast.words.verb(self.line.word(place))[1] == "base"
+        if turned is None and listed and self.current and self.current.takes == "conjuncts":
+            turned = self._conjunct(0, place)
         if turned is None:
             return False
         self.chain(max(turned, 1), self.line.size)
@@ -194,6 +202,9 @@ class Grammar(Bare):
             self.practise(predicate, begin)
             self.chain(predicate.after, self.line.size)
             return
+        if self.retold and headed.subject.kind == "person":
+            self.speaker = ()
+            self.voice.ids = self.every() or self.voice.ids
         voice = self.voice
         begin = self.line.start(0)
         self.tell(begin, "past" if predicate.perfect else self._tense(headed.place))
@@ -205,6 +216,8 @@ class Grammar(Bare):
         """`3. Urges …`, `Deeply concerned at …`: a verb whose holder is named before the text."""
         line = self.line
         place = int(line.word(0) == "and")
+        if line.word(place) == "states":
+            return False
         predicate = self.predicates.at(line, place)
         if predicate is None or predicate.row is None or predicate.form in ("modal", "noun"):
             dropped = self.preamble(place)

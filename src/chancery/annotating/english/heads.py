@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chancery.annotating.english.actors import Actors
 from chancery.annotating.english.chain import Chain
 from chancery.annotating.english.content import PREPOSITIONS
+from chancery.annotating.english.inflection import HAVE
 from chancery.annotating.english.predicates import Predicate
 
 # words and commas of a sentence before its subject
@@ -149,6 +150,8 @@ class Heads(Chain):
         """The ministers of … reaffirmed: a predicate behind a phrase that belongs to the subject"""
         for at in range(place, min(self.line.size, place + 12)):
             found = self.predicates.trigger(self.line, at)
+            if self.line.word(at) in HAVE:
+                return self.predicates.at(self.line, at)
             if found and found.row and found.form in ("s", "past", "modal"):
                 return self.predicates.at(self.line, at)
         return None

@@ -23,8 +23,28 @@ _BE_FORMS = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 _UNSPOKEN_THAT = frozenset({"STATE", "STRESS", "EXPECT", "DECLARE"})
 # what a noun of stance governs: commitment to, support for; not commitments made
 _TAILS = frozenset(
-    "to for on that against in over about at with regarding concerning of and , : by towards".split()
+    [
+        "to",
+        "for",
+        "on",
+        "that",
+        "against",
+        "in",
+        "over",
+        "about",
+        "at",
+        "with",
+        "regarding",
+        "concerning",
+        "of",
+        "and",
+        ",",
+        ":",
+        "by",
+        "towards",
+    ]
 ) | {""}
+_IN_TERMS = ("in", "the", "strongest")
 _GRAVE = "2"
 
 
@@ -104,6 +124,10 @@ class Opening(State):
         return draft
 
     def _after_modal(self, predicate: Predicate) -> tuple[str, ...]:
+        if self.line.starts(predicate.after, _IN_TERMS) or self.line.starts(
+            predicate.after + 1, _IN_TERMS
+        ):
+            return ("strongest",)
         if predicate.form != "modal" or predicate.row is None or predicate.row.frame != "action":
             return ()
         return self.predicates.adverbs(self.line, predicate.after)[1]
@@ -136,18 +160,27 @@ class Opening(State):
         row, line = predicate.row, self.line
         assert row is not None
         at = self.opened = predicate.after
+        self.verb = self._verb(at)
         if row.frame == "other":
             to = None if row.form.endswith(" for") else self._to(at)
             wholes = to is not None or line.word(at) == "that" or not row.form.endswith(" for")
             draft.addressee = self.contents.addressee(line, at, to) if wholes else ()
             self.mode, self.linked = ("base" if to is not None else ""), True
+            self.verb = at if to is None else self._verb(to)
             draft.takes = "conjuncts" if to is not None else "extend"
         elif row.frame in TAKES_MORE or draft.act in COMMISSIVE or draft.act == "NORM":
             self.mode = self._mode(at)
-            self.linked = row.form.endswith(" to") or line.word(at) == "to"
+            self.linked = row.form.endswith(" to") or line.word(at) in ("to", ":")
             draft.takes = "conjuncts" if self.mode else "extend"
         elif draft.act in CHAINS and self.cast.words.verb(line.word(at))[1] == "ing":
             self.mode, draft.takes = "ing", "conjuncts"
+
+    def _verb(self, place: int) -> int:
+        """The verb with which a content begins, behind `to` and adverbs."""
+        place, _ = self.predicates.adverbs(self.line, place)
+        if self.line.word(place) == "to":
+            place, _ = self.predicates.adverbs(self.line, place + 1)
+        return place
 
     def _to(self, place: int) -> int | None:
         """The `to` of what another is asked, unless the holder's next act begins before it."""

@@ -54,7 +54,8 @@ class State:
     `voice` is who speaks, `body` the body whose resolution it is, `speaker` the person whom a
     readout reports, `last` the last holder who is not all parties. `current` is the act that goes
     on, `mode` the form its further predicates have (`base`, `ing` or none), `linked` whether each
-    of them may have a `to` of its own, `inner` the form of a holder's verb behind `that`. `outer` frames the clauses behind `that`. `listing` is the
+    of them may have a `to` of its own, `inner` the form of a holder's verb behind `that`,
+    `verb` the place of the last predicate's verb. `outer` frames the clauses behind `that`. `listing` is the
     act whose items stand in the paragraphs below it. `agents` are those whom `such actions` mean.
     """
 
@@ -73,7 +74,7 @@ class State:
         self.listing: Draft | None = None
         self.outer: Outer | None = None
         self.mode, self.linked, self.opened = "", False, 0
-        self.inner = ""
+        self.inner, self.verb = "", -1
         self.agents: Ids = ()
         self.line = Line("", 0, 0)
 
@@ -143,9 +144,15 @@ class State:
         """The acts found, in order."""
         return [draft.done() for draft in self.drafts]
 
+    def _behind_adverbs(self, place: int) -> int:
+        after, _ = self.predicates.adverbs(self.line, place)
+        comma = after > place and self.line.word(after) == ","
+        return after + comma if self.line.word(place) == "," else place
+
     def fill(self, draft: Draft, place: int, end: int) -> None:
         """Looks for target and time in the content that ends before a word."""
         if draft.act in TARGETED and not draft.target:
+            place = self._behind_adverbs(place)
             draft.target = self.contents.target(self.line, place, end)
             if not draft.target and self.line.word(place) in ("such", "these", "this", "those"):
                 draft.target = self.agents

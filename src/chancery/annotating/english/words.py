@@ -101,7 +101,7 @@ def _dropped(rows: Iterable[Trigger]) -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
     for row in rows:
         first, *rest = row.form.split()
-        if first == "be" and rest and row.frame != "close":
+        if first == "be" and rest and rest[0] != "to" and row.frame != "close":
             found.setdefault(rest[0], []).append(Form(tuple(rest[1:]), row, "ing"))
     return {form: _longest_first(all_) for form, all_ in found.items()}
 
