@@ -36,10 +36,7 @@ class Chain(Opening):
         while place < limit:
             behind = self._link(place)
             turned = self._turn(place, behind) if behind and behind < limit else None
-            if turned is not None:
-                place = max(turned, place + 1)
-            else:
-                place = behind or place + 1
+            place = behind or place + 1 if turned is None else max(turned, place + 1)
         self.close(limit)
 
     def _link(self, place: int) -> int | None:
@@ -259,7 +256,7 @@ class Chain(Opening):
         ours = set(self.every())
         if not ours or ours & set(subject.ids) or self.retold:
             return False
-        return not (subject.kind == "body" and predicate.form in ("s", "base"))
+        return not (subject.kind == "body" and predicate.row and predicate.form in ("s", "base"))
 
     def inherit(self, form: str) -> None:
         """The holder goes on from before, with a verb of this form."""

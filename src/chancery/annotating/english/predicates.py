@@ -286,7 +286,7 @@ class Predicates:
     def verbal(self, line: Line, place: int) -> bool:
         """Whether a word that may be a noun stands where only a verb can: support the efforts."""
         behind = line.word(place + 1)
-        if self._set_phrase(line, place + 1):
+        if self._set_phrase(line, place + 1) or behind in self.words.groups:
             return True
         return not (
             not behind or behind in _NOUN_BEFORE or behind.endswith("ed") or behind in BE
