@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from chancery.annotating.chinese import Grammar, cast_of
+from chancery.annotating import chinese, english
 from chancery.annotating.drafts import Back, Draft, as_it_is
 from chancery.annotating.masks import Masked, mask
 from chancery.annotating.mentions import find_mentions
@@ -72,9 +72,11 @@ def _sentences(masked: Masked, lines: Sequence[Line]) -> Iterator[Place]:
 def _drafts(
     masked: Masked, lines: Sequence[Line], setting: Setting, lexicon: Lexicon
 ) -> list[Draft]:
-    if setting.language != "zh":
-        return []
-    return Grammar(masked, cast_of(setting, lexicon), setting).parse(lines)
+    if setting.language == "zh":
+        return chinese.Grammar(masked, chinese.cast_of(setting, lexicon), setting).parse(lines)
+    if setting.language == "en":
+        return english.Grammar(masked, english.cast_of(setting, lexicon), setting).parse(lines)
+    return []
 
 
 def _topics_around(

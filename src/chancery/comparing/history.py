@@ -64,10 +64,10 @@ def _new(
     units: Sequence[int], came: dict[int, list[int]], earlier: Sequence[Held], predecessor: str
 ) -> str:
     if not earlier:
-        return f"new against {predecessor}; no earlier statement of the series is held"
+        return f"new against {predecessor}"
     before = sorted({index for unit in units for index in came[unit]})
     if not before:
-        return f"new to the series: in none of {len(earlier) + 1} earlier statements held"
+        return "new to the series"
     last = before[-1]
     without = len(earlier) - last
     many = "statement" if without == 1 else "statements"
@@ -78,7 +78,7 @@ def _gone(units: Sequence[int], went: dict[int, list[int]], earlier: Sequence[He
     before = {index for unit in units for index in went[unit]}
     missing = [held.name for index, held in enumerate(earlier) if index not in before]
     if not missing:
-        return f"in all {len(earlier)} earlier statements held"
-    return (
-        f"in {len(before)} of {len(earlier)} earlier statements held; missing in {missing[-1]} too"
-    )
+        return "in every earlier statement"
+    if not before:
+        return "in no earlier statement"
+    return f"missing before too, last in {missing[-1]}"

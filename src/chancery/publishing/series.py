@@ -124,11 +124,20 @@ def against_series(a: Text, b: Text, texts: Iterable[Text], lexicon: Lexicon) ->
     parties = b.statement.identity.parties
     until = day_of(b.statement.identity) or "9"
     earlier = [
-        Held(text.statement.name, side_of(text))
+        text
         for text in ordered(texts)
         if in_series(text, parties)
         and text.statement.name not in (a.statement.name, b.statement.name)
         and (day_of(text.statement.identity) or "9") < until
     ]
-    said = news(found.comparison, a.statement.name, earlier)
-    return Compared(a, b, found.comparison, said)
+    held = [Held(text.statement.name, side_of(text)) for text in earlier]
+    said = news(found.comparison, a.statement.name, held)
+    return Compared(a, b, found.comparison, said, _checked([a, b, *earlier], until, lexicon))
+
+
+def _checked(texts: Sequence[Text], until: Day, lexicon: Lexicon) -> str:
+    """Against what "new" in the second text was checked, and what of the series could not be."""
+    parties = texts[1].statement.identity.parties
+    absent = [row for row in known(parties, texts, lexicon) if row["date"] < until]
+    others = counted(len(texts) - 2, "other earlier statement")
+    return f"“new” is checked against {others} held; {len(absent):,} known are not held"

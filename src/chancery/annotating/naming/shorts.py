@@ -60,10 +60,12 @@ class _Shorts:
         self.fixed = {
             row: tuple(ids.split("+")) for row, ids in lexicon.terms.get("pair", {}).items()
         }
-        self.words: dict[str, list[tuple[int, str]]] = {}
+        # by a character, and by the offset at which it stands in them
+        self.words: dict[str, dict[int, tuple[str, ...]]] = {}
         for word in lexicon.terms.get("no short", {}):
             for offset, sign in enumerate(word):
-                self.words.setdefault(sign, []).append((offset, word))
+                held = self.words.setdefault(sign, {})
+                held[offset] = (*held.get(offset, ()), word)
         rows = {**self.whose, **dict.fromkeys("".join(self.fixed))}
         one = "".join(map(re.escape, rows)) or "\0"
         every = "".join(map(re.escape, {**self.whose, **self.others})) or "\0"
@@ -77,9 +79,11 @@ class _Shorts:
 
     def in_word(self, text: str, at: int) -> bool:
         """Whether the character at `at` is part of one of the everyday words."""
-        for offset, word in self.words.get(text[at], ()):
-            if offset <= at and text.startswith(word, at - offset):
-                return True
+        held = self.words.get(text[at])
+        if held:
+            for offset, words in held.items():
+                if offset <= at and text.startswith(words, at - offset):
+                    return True
         return False
 
 
