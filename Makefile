@@ -41,7 +41,7 @@ serve: .venv/installed
 	$(BIN)/chancery serve --corpus $(SAMPLE) --sample --open
 
 test: .venv/tested lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -rs
 
 lint: .venv/tested
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ make words      rewrites the catalogues; what has no translation yet is listed
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 WEB = Path(__file__).parents[1] / "src" / "chancery" / "web"
+# the file says when it was made; the same words are the same bytes
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
 _METHODS = [("templates/**.html", "jinja2.ext.babel_extract"), ("words.py", "python")]
 _OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true"}}
 
@@ -62,6 +65,7 @@ def written(catalogue: Catalog) -> bytes:
 def compiled(catalogue: Catalog) -> bytes:
     """A catalogue as `gettext` reads it."""
     out = BytesIO()
+    catalogue.creation_date = catalogue.revision_date = _MADE
     write_mo(out, catalogue)
     return out.getvalue()
 
