@@ -27,9 +27,17 @@ from chancery.collating.edition import Text, apparatus
 from chancery.corpus.store import Store
 from chancery.corpus.texts import packed, packed_text
 from chancery.corpus.values import Found
-from chancery.lexicon import load
+from chancery.lexicon import Lexicon, load
 
-LEXICON = load(chancery.sample.lexicon())
+
+def _lexicon() -> Lexicon:
+    with tempfile.NamedTemporaryFile("w", suffix=".toml", encoding="utf-8") as file:
+        file.write(series.lexicon())
+        file.flush()
+        return load(chancery.sample.lexicon(), Path(file.name))
+
+
+LEXICON = _lexicon()
 
 
 def found(name: str, html: str) -> Found:
@@ -121,9 +129,7 @@ def many_witnesses(count: int, characters: int) -> None:
 
 def _faulty(line: str, chance: random.Random) -> str:
     """The line with one character in 200 left out or replaced."""
-    return "".join(
-        c if chance.random() > 0.005 else chance.choice(("", "的", "和")) for c in line
-    )
+    return "".join(c if chance.random() > 0.005 else chance.choice(("", "的", "和")) for c in line)
 
 
 def one_more(pages: int, characters: int) -> None:

@@ -33,16 +33,21 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """That two nodes belong together, how strongly (0 to 1), and whether a person said so."""
+    """That two nodes belong together, how strongly (0 to 1), and whether a person said so.
+
+    `late` ties are looked at last: those of a page that holds more than one statement.
+    """
 
     a: str
     b: str
     score: float
     decided: bool = False
+    late: bool = False
 
-    def order(self) -> tuple[bool, float, str, str]:
-        """Decided ties first, then the strongest; names make the order total."""
-        return not self.decided, -self.score, min(self.a, self.b), max(self.a, self.b)
+    def order(self) -> tuple[bool, bool, float, str, str]:
+        """Decided ties first, late ones last, then the strongest; names make the order total."""
+        ends = (min(self.a, self.b), max(self.a, self.b))
+        return not self.decided, self.late, -self.score, *ends
 
 
 @dataclass

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chancery.collating.aligning import Block, blocks
 from chancery.collating.forms import Form
-from chancery.collating.prints import containment
+from chancery.collating.prints import containment, spread
 from chancery.collating.values import Facts, Link
 from chancery.identifying.numerals import number
 from chancery.model import Span
@@ -23,6 +23,10 @@ from chancery.model import Span
 # fourth word differs keeps a quarter of its five-character runs; two statements of a series with
 # a fifth of their sentences in common share as much, and are told apart by the rest.
 FLOOR = 0.15
+# Share of stretches of some thirty characters that must have a shingle in common, before two texts
+# are aligned: copies spun at every fourth word have one in six of ten, statements of one series
+# with a third of their sentences word for word in four of ten.
+SPREAD = 0.45
 # sampled runs in common below which a share says nothing
 LEAST = 2
 # A sentence is found in the other text if half of its characters are: a spun one keeps more, and
@@ -49,14 +53,14 @@ class Copy:
 
     facts: Facts
     form: Form = field(repr=False)
-    shingles: frozenset[int] = field(repr=False)
+    shingles: Mapping[int, int] = field(repr=False)
 
 
-def likeness(a: Copy, b: Copy) -> Link | None:
+def likeness(a: Copy, b: Copy, measure: Measure | None = None) -> Link | None:
     """How the two are tied as copies of one text, with the evidence; None if they are not.
 
     A link of kind `joined` says that the part is a whole statement inside a page that holds more
-    than it: it does not merge.
+    than it: it does not merge. `measure` stands for `shared`, if that remembers what it measured.
     """
     if excluded(a.facts, b.facts):
         return None
@@ -66,12 +70,14 @@ def likeness(a: Copy, b: Copy) -> Link | None:
     if not promising(a.shingles, b.shingles):
         return None
     first, second = sorted((a, b), key=lambda c: (len(c.form.letters), c.facts.sha256))
-    return _measured(first, second)
+    return _measured(first, second, (measure or shared)(first.form, second.form))
 
 
-def promising(a: frozenset[int], b: frozenset[int]) -> bool:
-    """Whether two samples share enough for the texts to be aligned."""
-    return len(a & b) >= LEAST and containment(a, b) >= FLOOR
+def promising(a: Mapping[int, int], b: Mapping[int, int]) -> bool:
+    """Whether two samples share enough, all over the shorter text, for them to be aligned."""
+    if len(a.keys() & b.keys()) < LEAST:
+        return False
+    return containment(a, b) >= FLOOR and spread(a, b) >= SPREAD
 
 
 def excluded(a: Facts, b: Facts) -> bool:
@@ -97,6 +103,9 @@ class Shared:
     dense: float
 
 
+Measure = Callable[[Form, Form], Shared]
+
+
 def shared(a: Form, b: Form) -> Shared:
     """Align two forms, the shorter first, and measure what they share."""
     found = blocks(a.letters, b.letters, han=a.han)
@@ -109,8 +118,7 @@ def shared(a: Form, b: Form) -> Shared:
     return Shared(found, covered, _covered(b, inside), _numbers(a, b, solid), stretch, dense)
 
 
-def _measured(a: Copy, b: Copy) -> Link | None:
-    found = shared(a.form, b.form)
+def _measured(a: Copy, b: Copy, found: Shared) -> Link | None:
     same, all_ = found.numbers
     if found.covered < COVERED or same < _NUMBERS * all_:
         return None

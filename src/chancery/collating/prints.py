@@ -8,6 +8,7 @@ another estimates how much of one text stands in the other (containment), long b
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from zlib import crc32
 
 from chancery.collating.forms import Form
@@ -19,21 +20,33 @@ SAMPLED = 8
 _HAN_SIZE = 5
 _WORDS_SIZE = 3
 _WORD = re.compile(r"[^\W_]+")
+# letters, or words, of a stretch: about a clause, of which four shingles are sampled
+STRETCH_HAN, STRETCH_WORDS = 32, 24
+# stretches are counted in two bytes; what stands behind two million letters is one stretch
+_LAST = 0xFFFF
 # CRC alone is linear, and its low bits follow the last letters: multiplied by 2^32 / golden ratio
 # (Knuth, The Art of Computer Programming 3, 6.4) all bits follow all letters
 _MIX, _MASK = 0x9E3779B1, 0xFFFFFFFF
 
 
-def shingles(form: Form, text: str) -> frozenset[int]:
-    """The sampled hashes (32 bits) of a form; `text` is the text it was made of."""
+def shingles(form: Form, text: str) -> dict[int, int]:
+    """The sampled hashes (32 bits) of a form, each with the stretch of the text it begins in.
+
+    `text` is the text that the form was made of.
+    """
     if form.han:
-        letters = form.letters
-        grams = {letters[i : i + _HAN_SIZE] for i in range(len(letters) - _HAN_SIZE + 1)}
+        letters, size = form.letters, _HAN_SIZE
+        grams = (letters[i : i + size] for i in range(len(letters) - size + 1))
+        stretch = STRETCH_HAN
     else:
-        words = _WORD.findall(normal(text).text.lower())
-        size = _WORDS_SIZE
-        grams = {" ".join(words[i : i + size]) for i in range(len(words) - size + 1)}
-    return frozenset(h for gram in grams if not (h := _hash(gram)) % SAMPLED)
+        words, size = _WORD.findall(normal(text).text.lower()), _WORDS_SIZE
+        grams = (" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
+        stretch = STRETCH_WORDS
+    found: dict[int, int] = {}
+    for place, gram in enumerate(grams):
+        if not (hash_ := _hash(gram)) % SAMPLED:
+            found.setdefault(hash_, min(place // stretch, _LAST))
+    return found
 
 
 def _hash(gram: str) -> int:
@@ -41,7 +54,18 @@ def _hash(gram: str) -> int:
     return mixed ^ mixed >> 15
 
 
-def containment(a: frozenset[int], b: frozenset[int]) -> float:
+def containment(a: Collection[int], b: Collection[int]) -> float:
     """The share of the smaller sample that is in the other, 0 to 1."""
-    smaller = min(len(a), len(b))
-    return len(a & b) / smaller if smaller else 0.0
+    smaller, larger = sorted((a, b), key=len)
+    return sum(shingle in larger for shingle in smaller) / len(smaller) if smaller else 0.0
+
+
+def spread(a: Mapping[int, int], b: Mapping[int, int]) -> float:
+    """The share of the shorter text's stretches that have a shingle of the other, 0 to 1.
+
+    A copy has something of the original everywhere; of another statement of its series, only the
+    set phrases. Stretches of which no shingle is sampled do not count.
+    """
+    smaller, larger = sorted((a, b), key=len)
+    shared = {place for shingle, place in smaller.items() if shingle in larger}
+    return len(shared) / len(set(smaller.values())) if smaller else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -77,8 +77,8 @@ class Copies:
         query = "SELECT print FROM copies WHERE page = ?"
         return int(self._connection.execute(query, (page,)).fetchone()[0])
 
-    def sample(self, print_: int) -> frozenset[int]:
-        """The sampled shingles of a print."""
+    def sample(self, print_: int) -> dict[int, int]:
+        """The sampled shingles of a print, each with its stretch of the text."""
         return self._sample(print_)
 
     def promising(self, print_: int) -> dict[int, float]:
@@ -129,28 +129,28 @@ class Copies:
         """Drop the prints that no page has any more."""
         query = "SELECT id, sample FROM prints WHERE id NOT IN (SELECT print FROM copies)"
         for print_, sample in self._connection.execute(query).fetchall():
-            rows = ((shingle, print_) for shingle in _unpacked(sample))
+            rows = ((shingle, print_) for shingle in unpacked(sample))
             delete = "DELETE FROM shingles WHERE shingle = ? AND print = ?"
             self._connection.executemany(delete, rows)
             self._connection.execute("DELETE FROM prints WHERE id = ?", (print_,))
 
     def _new_print(self, digest: str, form: Form, text: str) -> int:
-        sample = sorted(shingles(form, text))
+        sample = shingles(form, text)
         cursor = self._connection.execute(
             "INSERT INTO prints (digest, shingles, sample) VALUES (?, ?, ?)",
-            (digest, len(sample), _packed(sample)),
+            (digest, len(sample), packed(sample)),
         )
         print_ = int(cursor.lastrowid or 0)
-        rows = ((shingle, print_) for shingle in sample)
+        rows = ((shingle, print_) for shingle in sorted(sample))
         self._connection.executemany("INSERT INTO shingles VALUES (?, ?)", rows)
         return print_
 
     def _made_form(self, page: int) -> Form:
         return form_of(self.text(page))
 
-    def _read_sample(self, print_: int) -> frozenset[int]:
+    def _read_sample(self, print_: int) -> dict[int, int]:
         query = "SELECT sample FROM prints WHERE id = ?"
-        return frozenset(_unpacked(self._connection.execute(query, (print_,)).fetchone()[0]))
+        return unpacked(self._connection.execute(query, (print_,)).fetchone()[0])
 
 
 def pending(connection: sqlite3.Connection) -> list[int]:
@@ -166,13 +166,18 @@ def is_settled(connection: sqlite3.Connection) -> bool:
     return not connection.execute(query).fetchone()[0]
 
 
-def _packed(sample: Sequence[int]) -> bytes:
-    """Four bytes each, the least significant first, ascending."""
-    return struct.pack(f"<{len(sample)}I", *sample)
+def packed(sample: Mapping[int, int]) -> bytes:
+    """The hashes ascending, four bytes each, then their stretches, two bytes each; little-endian."""
+    hashes = sorted(sample)
+    stretches = [sample[shingle] for shingle in hashes]
+    return struct.pack(f"<{len(hashes)}I{len(hashes)}H", *hashes, *stretches)
 
 
-def _unpacked(column: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(column) // 4}I", column)
+def unpacked(column: bytes) -> dict[int, int]:
+    """What `packed` was given."""
+    number = len(column) // 6
+    values = struct.unpack(f"<{number}I{number}H", column)
+    return dict(zip(values[:number], values[number:], strict=True))
 
 
 def _facts(row: Sequence[Any]) -> Facts:

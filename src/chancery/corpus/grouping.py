@@ -20,7 +20,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from chancery.collating.bases import choose
 from chancery.collating.decided import Decided
 from chancery.collating.grouping import Node, Tie, partition, undivided
-from chancery.collating.likeness import likeness
+from chancery.collating.forms import Form
+from chancery.collating.likeness import Shared, excluded, likeness, shared
 from chancery.collating.prints import containment
 from chancery.collating.translations import translation
 from chancery.collating.values import Facts, Link
@@ -58,6 +59,7 @@ class Grouping:
         self._copies = Copies(connection)
         self._decided: Decided = in_force(connection)
         self._alike: dict[tuple[int, int], Link | None] = {}
+        self._measured: dict[tuple[str, str], Shared] = {}
 
     def settle(self, new: Sequence[int]) -> None:
         """Group new pages, and make anew what is noted as unsettled."""
@@ -152,8 +154,18 @@ class Grouping:
     def _compared(self, page: int, other: int) -> Link | None:
         key = (min(page, other), max(page, other))
         if key not in self._alike:
-            self._alike[key] = likeness(self._copies.copy(page), self._copies.copy(other))
+            one, two = self._copies.facts(key).values()
+            self._alike[key] = None if excluded(one, two) else self._aligned(page, other)
         return self._alike[key]
+
+    def _aligned(self, page: int, other: int) -> Link | None:
+        def measure(a: Form, b: Form) -> Shared:
+            key = (a.letters, b.letters)
+            if key not in self._measured:
+                self._measured[key] = shared(a, b)
+            return self._measured[key]
+
+        return likeness(self._copies.copy(page), self._copies.copy(other), measure)
 
     # groups: what of a tangle is one text
 
@@ -190,12 +202,14 @@ class Grouping:
         """The groups of a tangle in which days or decisions forbid that all be one."""
         by_name = {facts[page].sha256: page for page in members}
         samples = {page: self._copies.sample(self._copies.print(page)) for page in members}
+        holders = {b for _, b, _ in self._links(members, ("joined",))}
         ties = []
         for n, a in enumerate(members):
             for b in members[n + 1 :]:
                 share = containment(samples[a], samples[b])
                 if share > 0:
-                    ties.append(Tie(facts[a].sha256, facts[b].sha256, share))
+                    late = bool({a, b} & holders)
+                    ties.append(Tie(facts[a].sha256, facts[b].sha256, share, late=late))
 
         def holds(a: str, b: str) -> bool:
             link = self._compared(by_name[a], by_name[b])

@@ -117,8 +117,10 @@ class _Stating:
         by_name = {facts[lead].sha256: lead for lead in groups}
         of_page = {self._sha256(p): facts[g.lead].sha256 for g in groups.values() for p in g.pages}
         nodes = [self._node(group, facts[group.lead]) for group in groups.values()]
+        # what is said of a page with several statements is said of no one of them
+        single = {lead for lead in groups if not self._holds(lead)}
         ties = translation_ties(
-            [self._link(facts, a, b) for a, b in links if a in groups and b in groups],
+            [self._link(facts, a, b) for a, b in links if a in single and b in single],
             {facts[lead].sha256: facts[lead] for lead in groups},
         )
         ties += self.decided.ties(of_page)
