@@ -24,9 +24,9 @@ from chancery.model import Span
 # a fifth of their sentences in common share as much, and are told apart by the rest.
 FLOOR = 0.15
 # Share of stretches of some thirty characters that must have a shingle in common, before two texts
-# are aligned: copies spun at every fourth word have one in six of ten, statements of one series
-# with a third of their sentences word for word in four of ten.
-SPREAD = 0.45
+# are aligned, in order: of a copy spun at every fourth word two of three have one, of statements of
+# one series with a third of their sentences word for word, shuffled, hardly one of three.
+SPREAD = 0.5
 # sampled runs in common below which a share says nothing
 LEAST = 2
 # A sentence is found in the other text if half of its characters are: a spun one keeps more, and

@@ -8,6 +8,7 @@ another estimates how much of one text stands in the other (containment), long b
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from zlib import crc32
 
@@ -61,11 +62,17 @@ def containment(a: Collection[int], b: Collection[int]) -> float:
 
 
 def spread(a: Mapping[int, int], b: Mapping[int, int]) -> float:
-    """The share of the shorter text's stretches that have a shingle of the other, 0 to 1.
+    """The share of the shorter text's stretches that have a shingle of the other, in its order.
 
-    A copy has something of the original everywhere; of another statement of its series, only the
-    set phrases. Stretches of which no shingle is sampled do not count.
+    A copy has something of the original everywhere, and in its order; another statement of the
+    series has the set phrases, here and there. 0 to 1; stretches of which no shingle is sampled do
+    not count.
     """
     smaller, larger = sorted((a, b), key=len)
-    shared = {place for shingle, place in smaller.items() if shingle in larger}
-    return len(shared) / len(set(smaller.values())) if smaller else 0.0
+    pairs = {(place, -larger[shingle]) for shingle, place in smaller.items() if shingle in larger}
+    # the longest chain that ascends in both; of one stretch's places, descending, it takes one
+    tails: list[int] = []
+    for _, place in sorted(pairs):
+        at = bisect_right(tails, -place)
+        tails[at : at + 1] = [-place]
+    return len(tails) / len(set(smaller.values())) if smaller else 0.0

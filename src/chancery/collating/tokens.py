@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import sqrt
 from unicodedata import normalize
 
-from chancery.model import Annotations, Mention
+from chancery.model import Mention
 
 # Weights are in bits, rounded: how much less likely a token of this sort is in another statement
 # of the same parties than in a translation. Counted in the statements of the sample and in real
@@ -49,15 +49,15 @@ class Token:
     weight: float
 
 
-def tokens(text: str, said: Annotations, parties: Iterable[str]) -> tuple[Token, ...]:
+def tokens(text: str, mentions: Sequence[Mention], parties: Iterable[str]) -> tuple[Token, ...]:
     """The tokens of a text in order.
 
     The parties themselves are none, nor is what every statement names. A token that comes again
     and again weighs less each time: by the square root of how often.
     """
     own = {f"state:{party}" for party in parties}
-    placed = [(m.start, m.end, _sort(m), m.id) for m in said.mentions if _tells(m, own)]
-    placed += list(_numbers(text, said.mentions))
+    placed = [(m.start, m.end, _sort(m), m.id) for m in mentions if _tells(m, own)]
+    placed += list(_numbers(text, mentions))
     placed.sort()
     found = [(sort, id_) for _, _, sort, id_ in placed]
     kept = [pair for n, pair in enumerate(found) if not n or pair != found[n - 1]]

@@ -15,9 +15,8 @@ from chancery.collating.prints import shingles
 from chancery.collating.tokens import rare, tokens
 from chancery.collating.translations import Outline
 from chancery.collating.values import STATEMENTS, Facts
-from chancery.corpus.said import read_annotations
+from chancery.corpus.said import read_mentions
 from chancery.corpus.texts import told
-from chancery.model import Annotations
 
 # forms kept at hand, some 100 kB each: the candidates of one page, and those of the next
 _KEPT = 256
@@ -44,6 +43,7 @@ class Copies:
         self._connection = connection
         self._facts: dict[int, Facts] = {}
         self._form = lru_cache(_KEPT)(self._made_form)
+        self._outline = lru_cache(_KEPT)(self._made_outline)
         self._sample = lru_cache(_KEPT * 16)(self._read_sample)
 
     # out
@@ -63,9 +63,12 @@ class Copies:
 
     def outline(self, page: int) -> Outline:
         """A page as translations are looked for."""
+        return self._outline(page)
+
+    def _made_outline(self, page: int) -> Outline:
         facts = self.facts([page])[page]
-        said = read_annotations(self._connection, page) or Annotations()
-        return Outline(facts, tokens(self.text(page), said, facts.parties))
+        mentions = tuple(read_mentions(self._connection, page))
+        return Outline(facts, tokens(self.text(page), mentions, facts.parties))
 
     def text(self, page: int) -> str:
         """The text of a page's witness."""
