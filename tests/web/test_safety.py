@@ -156,7 +156,7 @@ def test_uploads_are_limited(own: Path) -> None:
     many = [("files", (f"{n}.txt", b"x", "text/plain")) for n in range(9)]
     assert room.post("/add", {}, many).status_code == 400
     assert room.post("/add", {}).status_code == 400
-    assert len(room.json("/statements.json")["lines"]) == 24
+    assert room.json("/home.json")["holds"]["pages"] == 24
 
 
 def test_an_endless_upload_is_cut_off(own: Path) -> None:

@@ -6,6 +6,7 @@ SQLite over the digests. Rows are plain values, in order of the day, newest firs
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
@@ -24,6 +25,8 @@ _COLUMNS = """p.id, p.sha256,
     (SELECT path FROM locations WHERE page = p.id ORDER BY added, path LIMIT 1), p.url, i.title,
     i.kind, i.level, i.best, i.earliest, i.latest, i.page_date_conflict, i.translated_back,
     i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences"""
+# of a statement its base page only
+_FIRST = "AND page NOT IN (SELECT page FROM digests WHERE further)"
 _FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id = d.page
     JOIN witnesses w ON w.page = d.page"""
 # values of one query; older SQLite takes 999
@@ -110,6 +113,36 @@ class Browsing:
         )
         return [self._line(row) for row in self._rows(query, (*values, limit, offset))]
 
+    def copies(self, page: int) -> tuple[str | None, list[tuple[str, int, str, str]]]:
+        """The reference of a page's statement, and (siglum, page, link, why) of its witnesses.
+
+        The link is that to the base, `base` for the base itself; None and nothing for other pages.
+        """
+        from chancery.corpus import statements
+
+        id_ = statements.statement_of(self._sql, page)
+        if id_ is None:
+            return None, []
+        row = statements.statement(self._sql, id_)
+        found = []
+        for siglum, other, _ in statements.witnesses(self._sql, id_):
+            query = """SELECT kind, evidence FROM links WHERE (a = ?1 AND b = ?2)
+                OR (a = ?2 AND b = ?1) ORDER BY score DESC LIMIT 1"""
+            tied = self._rows(query, (other, row.base))
+            kind, why = tied[0] if tied else ("", "[]")
+            why = "; ".join(row.choice if other == row.base else json.loads(why))
+            found.append((siglum, other, "base" if other == row.base else kind, why))
+        return row.reference, found
+
+    def named(self, reference: str) -> int:
+        """The base page of the statement of a reference. Raises ReferenceUnknown."""
+        from chancery.corpus import statements
+
+        id_ = statements.id_of(self._sql, reference)
+        if id_ is None:
+            raise ReferenceUnknown(f"no statement {reference[:100]!r} in the corpus")
+        return statements.statement(self._sql, id_).base
+
     def lines_of(self, pages: Sequence[int]) -> list[Line]:
         """The lines of these pages, in the order given."""
         marks = ", ".join("?" * len(pages))
@@ -120,14 +153,15 @@ class Browsing:
     def number(self, within: Within = Within(), *, title: str = "") -> int:  # noqa: B008
         """How many pages are let through."""
         where, values = _where(within, title)
-        tables = "digests d JOIN identities i ON i.page = d.page" if where else "digests d"
+        plain = not values
+        tables = "digests d" if plain else "digests d JOIN identities i ON i.page = d.page"
         return int(self._rows(f"SELECT count(*) FROM {tables} {where}", values)[0][0])
 
     def newest(self, kinds: Sequence[str]) -> Line | None:
         """The newest dated page of one of these kinds that is complete; else of any of them."""
         marks = ", ".join("?" * len(kinds))
         query = f"""SELECT d.page FROM digests d JOIN identities i ON i.page = d.page
-            WHERE d.kind IN ({marks}) AND d.day != '' AND complete = ?
+            WHERE d.kind IN ({marks}) AND d.day != '' AND complete = ? AND NOT further
             ORDER BY d.day DESC, d.page LIMIT 1"""
         for complete in (1, 0):
             found = self._rows(query, (*kinds, complete))
@@ -148,8 +182,9 @@ class Browsing:
         """The series of joint texts with most pages: two at least, newest first."""
         kinds = ", ".join("?" * len(JOINT))
         query = f"""SELECT parties, kind, count(*), min(day), max(day) FROM digests
-            WHERE kind IN ({kinds}) AND parties != '' AND day != '' GROUP BY parties, kind
-            HAVING count(*) > 1 ORDER BY count(*) DESC, max(day) DESC LIMIT ?"""
+            WHERE kind IN ({kinds}) AND parties != '' AND day != '' AND NOT further
+            GROUP BY parties, kind HAVING count(*) > 1
+            ORDER BY count(*) DESC, max(day) DESC LIMIT ?"""
         found = self._rows(query, (*JOINT, limit))
         return [Series(tuple(row[0].split()), *row[1:]) for row in found]
 
@@ -167,7 +202,7 @@ class Browsing:
     def _neighbour(self, sign: str, way: str, *given: str) -> Line | None:
         """The nearest page of a series whose day is proved; a complete one where there is one."""
         query = f"""SELECT d.page FROM digests d JOIN identities i USING (page)
-            WHERE parties = ? AND d.kind = ? AND day {sign} ? AND best IS NOT NULL
+            WHERE parties = ? AND d.kind = ? AND day {sign} ? AND best IS NOT NULL AND NOT further
             ORDER BY day {way}, complete DESC, translated_back, d.page LIMIT 1"""
         found = self._rows(query, given)
         return self.lines_of([found[0][0]])[0] if found else None
@@ -194,7 +229,7 @@ class Browsing:
     def held_by(self, parties: str, limit: int) -> list[tuple[int, str, str]]:
         """(page, day, sha256) of the newest dated pages of exactly these parties."""
         query = """SELECT page, day, sha256 FROM digests JOIN pages ON id = page
-            WHERE parties = ? AND day != '' ORDER BY day DESC LIMIT ?"""
+            WHERE parties = ? AND day != '' AND NOT further ORDER BY day DESC LIMIT ?"""
         return self._rows(query, (parties, limit))
 
     def in_series(self, parties: str, kind: str, limit: int) -> list[Line]:
@@ -206,7 +241,9 @@ class Browsing:
 
     def kinds(self) -> list[tuple[str, int]]:
         """Each kind of text with its number of pages, most first."""
-        return self._rows("SELECT kind, count(*) FROM digests GROUP BY kind ORDER BY 2 DESC, 1")
+        return self._rows(
+            "SELECT kind, count(*) FROM digests WHERE NOT further GROUP BY kind ORDER BY 2 DESC, 1"
+        )
 
     def parties(self, limit: int) -> list[tuple[str, int]]:
         """Each party with its number of pages, most first."""
@@ -223,7 +260,8 @@ class Browsing:
     def topics(self) -> list[tuple[str, int, int, int, str, str]]:
         """(topic, pages, positions, commitments, first day, last day), most pages first."""
         query = """SELECT topic, count(*), sum(positions), sum(commitments), min(day), max(day)
-            FROM topic_digests GROUP BY topic ORDER BY 2 DESC, 1"""
+            FROM topic_digests WHERE page NOT IN (SELECT page FROM digests WHERE further)
+            GROUP BY topic ORDER BY 2 DESC, 1"""
         return self._rows(query)
 
     def topic_cells(self, pages: Collection[int]) -> list[tuple[str, int, int, int, int, int]]:
@@ -235,48 +273,52 @@ class Browsing:
 
     def topic_pages(self, topic: str, limit: int, offset: int = 0) -> list[int]:
         """Pages with acts about a topic, newest first."""
-        query = "SELECT page FROM topic_digests WHERE topic = ? ORDER BY day DESC, page DESC"
+        query = f"""SELECT page FROM topic_digests WHERE topic = ? {_FIRST}
+            ORDER BY day DESC, page DESC"""
         found = self._rows(f"{query} LIMIT ? OFFSET ?", (topic, limit, offset))
         return [page for (page,) in found]
 
     def topic_years(self, topic: str) -> list[tuple[str, int, int, int]]:
         """(year, pages, positions, commitments) of a topic, oldest first."""
-        query = """SELECT substr(day, 1, 4), count(*), sum(positions), sum(commitments)
-            FROM topic_digests WHERE topic = ? GROUP BY 1 ORDER BY 1"""
+        query = f"""SELECT substr(day, 1, 4), count(*), sum(positions), sum(commitments)
+            FROM topic_digests WHERE topic = ? {_FIRST} GROUP BY 1 ORDER BY 1"""
         return self._rows(query, (topic,))
 
     # actors
 
     def holders(self, limit: int) -> list[tuple[str, int, int, str, str]]:
         """(actor, acts, pages, first day, last day) of those who say something, most acts first."""
-        query = """SELECT holder, sum(acts), count(DISTINCT page), min(day), max(day)
-            FROM actor_digests WHERE role = 'all' GROUP BY holder ORDER BY 2 DESC, 1 LIMIT ?"""
+        query = f"""SELECT holder, sum(acts), count(DISTINCT page), min(day), max(day)
+            FROM actor_digests WHERE role = 'all' {_FIRST} GROUP BY holder
+            ORDER BY 2 DESC, 1 LIMIT ?"""
         return self._rows(query, (limit,))
 
     def relations(self, holder: str, limit: int) -> list[tuple[str, str, str, int, int, str, str]]:
         """(role, other, family, acts, strongest, first day, last day): whom a holder speaks to."""
-        query = """SELECT role, other, family, sum(acts), max(strongest), min(day), max(day)
-            FROM actor_digests WHERE holder = ? AND role != 'all' GROUP BY 1, 2, 3
+        query = f"""SELECT role, other, family, sum(acts), max(strongest), min(day), max(day)
+            FROM actor_digests WHERE holder = ? AND role != 'all' {_FIRST} GROUP BY 1, 2, 3
             ORDER BY 4 DESC, 2, 1, 3 LIMIT ?"""
         return self._rows(query, (holder, limit))
 
     def actor_years(self, holder: str) -> list[tuple[str, str, int]]:
         """(year, family, acts) of a holder, oldest first."""
-        query = """SELECT substr(day, 1, 4), family, sum(acts) FROM actor_digests
-            WHERE holder = ? AND role = 'all' GROUP BY 1, 2 ORDER BY 1"""
+        query = f"""SELECT substr(day, 1, 4), family, sum(acts) FROM actor_digests
+            WHERE holder = ? AND role = 'all' {_FIRST} GROUP BY 1, 2 ORDER BY 1"""
         return self._rows(query, (holder,))
 
     def actor_pages(self, holder: str, other: str, limit: int, offset: int = 0) -> list[tuple[int]]:
         """Pages in which a holder speaks to or of another, or at all; newest first."""
         role = "other = ?" if other else "role = 'all' AND other = ?"
-        query = f"""SELECT DISTINCT page, day FROM actor_digests WHERE holder = ? AND {role}
-            ORDER BY day DESC, page DESC LIMIT ? OFFSET ?"""
+        query = f"""SELECT DISTINCT page, day FROM actor_digests
+            WHERE holder = ? AND {role} {_FIRST} ORDER BY day DESC, page DESC LIMIT ? OFFSET ?"""
         return [row[:1] for row in self._rows(query, (holder, other, limit, offset))]
 
     def actor_number(self, holder: str, other: str) -> int:
         """How many pages `actor_pages` has in all."""
         role = "other = ?" if other else "role = 'all' AND other = ?"
-        query = f"SELECT count(DISTINCT page) FROM actor_digests WHERE holder = ? AND {role}"
+        query = (
+            f"SELECT count(DISTINCT page) FROM actor_digests WHERE holder = ? AND {role} {_FIRST}"
+        )
         return int(self._rows(query, (holder, other))[0][0])
 
     # commitments
@@ -286,23 +328,27 @@ class Browsing:
     ) -> list[tuple[int, int]]:
         """(page, start of the act): by due day from `since` on, or by the statement's, newest."""
         if dated:
-            query = """SELECT page, start FROM undertakings WHERE due >= ?
+            query = f"""SELECT page, start FROM undertakings WHERE due >= ? {_FIRST}
                 ORDER BY due, page, number LIMIT ? OFFSET ?"""
             return self._rows(query, (since, limit, offset))
-        query = """SELECT page, start FROM undertakings ORDER BY day DESC, page DESC, number
-            LIMIT ? OFFSET ?"""
+        query = f"""SELECT page, start FROM undertakings WHERE 1 {_FIRST}
+            ORDER BY day DESC, page DESC, number LIMIT ? OFFSET ?"""
         return self._rows(query, (limit, offset))
 
     def undertaken(self, *, dated: bool, since: str = "") -> int:
         """How many acts bind someone, or by a day from `since` on."""
-        query = "SELECT count(*) FROM undertakings" + (" WHERE due >= ?" if dated else "")
+        asked = "due >= ?" if dated else "1"
+        query = f"SELECT count(*) FROM undertakings WHERE {asked} {_FIRST}"
         return int(self._rows(query, (since,) if dated else ())[0][0])
 
     def holds(self) -> dict[str, int]:
-        """How much is held: pages, sentences, acts, commitments, mentions."""
-        query = """SELECT count(*), sum(sentences), sum(acts), sum(commitments), sum(mentions)
-            FROM digests"""
-        names = ("pages", "sentences", "acts", "commitments", "mentions")
+        """How much is held: pages, statements, and what these come to."""
+        query = """SELECT count(*), sum(NOT further),
+            sum(CASE WHEN further THEN 0 ELSE sentences END),
+            sum(CASE WHEN further THEN 0 ELSE acts END),
+            sum(CASE WHEN further THEN 0 ELSE commitments END),
+            sum(CASE WHEN further THEN 0 ELSE mentions END) FROM digests"""
+        names = ("pages", "statements", "sentences", "acts", "commitments", "mentions")
         found = self._rows(query)[0]
         return {name: int(number or 0) for name, number in zip(names, found, strict=True)}
 
@@ -335,6 +381,7 @@ class Browsing:
 
 def _where(within: Within, title: str) -> tuple[str, list[object]]:
     where, values = within.pages("i")
+    where = f"NOT d.further AND {where}" if where else "NOT d.further"
     if title:
         where += (" AND " if where else "") + "instr(i.title, ?) > 0"
         values.append(title)

@@ -6,6 +6,10 @@ page whose rows are behind (`stale`) is simply made anew. Sizes were measured wi
 
 from __future__ import annotations
 
+_FURTHER = (
+    "EXISTS (SELECT 1 FROM copies c JOIN statements s ON s.id = c.statement "
+    "WHERE c.page = {page} AND s.base != c.page)"
+)
 BROWSING = (
     """CREATE TABLE digests (
         page INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
@@ -15,7 +19,25 @@ BROWSING = (
         acts INTEGER NOT NULL,
         commitments INTEGER NOT NULL,
         mentions INTEGER NOT NULL,
-        sentences INTEGER NOT NULL)""",
+        sentences INTEGER NOT NULL,
+        further INTEGER NOT NULL DEFAULT 0)""",
+    # pages that are further copies of a statement, whose base page stands in the lists for it
+    "CREATE INDEX digests_further ON digests (page) WHERE further",
+    f"""CREATE TRIGGER digest_made AFTER INSERT ON digests BEGIN
+        UPDATE digests SET further = {_FURTHER.format(page="new.page")} WHERE page = new.page;
+        END""",
+    f"""CREATE TRIGGER copy_comes AFTER INSERT ON copies BEGIN
+        UPDATE digests SET further = {_FURTHER.format(page="new.page")} WHERE page = new.page;
+        END""",
+    f"""CREATE TRIGGER copy_moves AFTER UPDATE OF statement ON copies BEGIN
+        UPDATE digests SET further = {_FURTHER.format(page="new.page")} WHERE page = new.page;
+        END""",
+    """CREATE TRIGGER statement_comes AFTER INSERT ON statements BEGIN
+        UPDATE digests SET further = page != new.base
+            WHERE page IN (SELECT page FROM copies WHERE statement = new.id); END""",
+    """CREATE TRIGGER base_changes AFTER UPDATE OF base ON statements BEGIN
+        UPDATE digests SET further = page != new.base
+            WHERE page IN (SELECT page FROM copies WHERE statement = new.id); END""",
     "CREATE INDEX digests_by_day ON digests (day, page)",
     "CREATE INDEX digests_by_series ON digests (parties, kind, day)",
     """CREATE TABLE topic_digests (

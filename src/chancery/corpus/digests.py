@@ -43,7 +43,7 @@ def write(connection: sqlite3.Connection, page: int, brief: Brief) -> None:
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE page = ?", (page,))
     day = brief.day or ""
-    _insert(connection, "digests", [(page, day, *_whole(brief))])
+    _insert(connection, "digests", [(page, day, *_whole(brief), 0)])
     _insert(connection, "topic_digests", _topics(page, day, brief.said))
     _insert(connection, "actor_digests", _actors(page, day, brief.said))
     _insert(connection, "undertakings", _undertakings(page, day, brief.said))

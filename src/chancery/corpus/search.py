@@ -41,12 +41,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """Which pages count: of this party, kind, year, language. None lets all through."""
+    """Which pages count: of this party, kind, year, language. None lets all through.
+
+    With `copies` every page counts, else a statement's base page for all its copies.
+    """
 
     party: str | None = None
     kind: str | None = None
     year: int | None = None
     language: str | None = None
+    copies: bool = False
 
     def pages(self, table: str = "identities") -> tuple[str, list[object]]:
         """A condition on the rows of `table` with its values; empty where nothing is asked."""
@@ -172,13 +176,12 @@ def _matching(phrase: str, within: Within) -> tuple[str, list[object]]:
         return "", []
     quoted = _quoted(wanted)
     where, values = within.pages()
+    page = f"((rowid >> {_SENTENCE_BITS}) & {(1 << _PAGE_BITS) - 1})"
     query = "FROM wordings WHERE wordings MATCH ?"
+    if not within.copies:
+        query += f" AND {page} NOT IN (SELECT page FROM digests WHERE further)"
     if where:
-        mask = (1 << _PAGE_BITS) - 1
-        query += (
-            f" AND ((rowid >> {_SENTENCE_BITS}) & {mask}) IN "
-            f"(SELECT page FROM identities WHERE {where})"
-        )
+        query += f" AND {page} IN (SELECT page FROM identities WHERE {where})"
     return query, [quoted, *values]
 
 

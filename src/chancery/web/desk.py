@@ -65,10 +65,11 @@ class Desk:
 
     def settle(self) -> None:
         """Bring digests that are behind up to date; one that may not write reads what is there."""
-        query = "SELECT 1 FROM stale LIMIT 1"
-        if self.settings.read_only or not self.store.connection.execute(query).fetchone():
+        if self.settings.read_only:
             return
-        settle(self.store)
+        self.store.settle()
+        if self.store.connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
+            settle(self.store)
 
     def reading(self, page: int) -> tuple[Witness, Identity, Annotations]:
         """A page's text, what it is, and what was said in it as people decided."""

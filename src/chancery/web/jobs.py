@@ -86,6 +86,7 @@ class Jobs:
                 terms = {"lexicon": settings.lexicon, "limit": settings.limit}
                 for outcome in add(desk.store, list(names), names=names, **terms):  # type: ignore[arg-type]
                     job.outcomes.append(outcome)
+                desk.store.settle()
         except ChanceryError as error:
             job.error = str(error)
         except Exception as error:

@@ -35,6 +35,7 @@ KNOWN = (
     *(_("INTEND"), _("EXPECT"), _("ENCOURAGE"), _("ADVOCATE"), _("NORM"), _("CALL UPON")),
     *(_("URGE"), _("DEMAND"), _("VALUE"), _("APPRECIATE"), _("WELCOME"), _("SUPPORT")),
     *(_("CONCERN"), _("OPPOSE"), _("REJECT"), _("CONDEMN")),
+    *(_("base"), _("exact"), _("near"), _("translation"), _("joined")),
     *(_("id"), _("type"), _("advertisement"), _("related"), _("credit"), _("notice")),
     *(_("navigation"), _("headline"), _("caption"), _("comment"), _("comments"), _("gloss")),
     *(_("dateline"), _("front matter"), _("junk"), _("page title"), _("repetition"), _("script")),

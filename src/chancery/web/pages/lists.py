@@ -40,6 +40,7 @@ def within(asked: Asked) -> Within:
         kind=asked.text("kind", 40) or None,
         year=asked.year(),
         language=asked.text("in", 10) or None,
+        copies=asked.text("copies") == "1",
     )
 
 

@@ -20,7 +20,7 @@ def elsewhere(context: Context, page: int, words: str) -> list[dict[str, Any]]:
     if len(words) > index.LONGEST:
         return []
     sql = context.desk.store.connection
-    hits = index.found(sql, words, Within(), limit=_ELSEWHERE + 1)
+    hits = index.found(sql, words, Within(copies=True), limit=_ELSEWHERE + 1)
     pages = dict.fromkeys(hit.page for hit in hits if hit.page != page)
     return [
         {
