@@ -23,7 +23,27 @@ _BE_FORMS = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 _UNSPOKEN_THAT = frozenset({"STATE", "STRESS", "EXPECT", "DECLARE"})
 # what a noun of stance governs: commitment to, support for; not commitments made
 _TAILS = frozenset(
-    ["", "to", "for", "on", "that", "against", "in", "over", "about", "at", "with", "regarding", "concerning", "of", "and", ",", ":", "by", "towards"]
+    [
+        "",
+        "to",
+        "for",
+        "on",
+        "that",
+        "against",
+        "in",
+        "over",
+        "about",
+        "at",
+        "with",
+        "regarding",
+        "concerning",
+        "of",
+        "and",
+        ",",
+        ":",
+        "by",
+        "towards",
+    ]
 )
 _IN_TERMS = ("in", "the", "strongest")
 _GRAVE = "2"
