@@ -12,6 +12,7 @@ import chancery.sample
 from invented import folder, html
 
 EXPORTED = {
+    "compare",
     "ChanceryError",
     "Corpus",
     "CorpusError",

@@ -30,6 +30,7 @@ from chancery.identifying import identify
 from chancery.lexicon import Lexicon, load
 from chancery.model import Act, Annotations, Identity, Mention, Page, Witness
 from chancery.publishing.card import card, html_card
+from chancery.publishing.compared import Compared, compared
 from chancery.publishing.library import Library, Texts, divided
 from chancery.publishing.record import Record, record
 from chancery.publishing.results import Results
@@ -118,6 +119,21 @@ def read_all(
         witness = read_page(found, known)
         identity = identify(witness, known)
         yield Reading(witness, identity, partial(annotate, witness, identity, known))
+
+
+def compare(
+    a: Reading | str | Path | bytes,
+    b: Reading | str | Path | bytes,
+    *,
+    lexicon: Lexicon | None = None,
+) -> Compared:
+    """What became of one text in another: readings, paths or bytes.
+
+    Raises NotComparable if one is empty or they are in two languages, and the PageErrors of `read`.
+    """
+    known = lexicon or load()
+    one, two = (x if isinstance(x, Reading) else read(x, lexicon=known) for x in (a, b))
+    return compared(one.said(), two.said(), known)
 
 
 def _opened(page: str | Path | bytes, limit: int) -> Iterator[Page]:
@@ -269,6 +285,16 @@ class Corpus(Library):
         for entry in self._store.entries():
             if not statements or entry.page in asked:
                 yield self._reading(entry.page).said(cited[entry.sha256])
+
+    def texts_of(self, parties: Iterable[str]) -> Iterator[Text]:
+        """The texts that all of these parties, by their codes, have made, in order of date."""
+        cited = short(self._store.names())
+        for entry in self._store.entries(Query(frozenset(parties), frozenset(), None)):
+            yield self._reading(entry.page).said(cited[entry.sha256])
+
+    def parties(self) -> Sequence[str]:
+        """The codes of all parties of statements in the corpus."""
+        return self._store.parties()
 
     def page(self, reference: str) -> bytes:
         """The bytes of one page as found. Raises ReferenceUnknown."""

@@ -8,6 +8,7 @@
     │   ├── PageUnknown            no format that Chancery reads
     │   ├── PageBroken             a known format, but truncated or malformed
     │   └── PageLocked             encrypted, or images without a text layer
+    ├── NotComparable              two texts have nothing to be compared by
     ├── LexiconError               a lexicon file has a wrong row (file, line, reason)
     └── CorpusError                the corpus file cannot be used
         ├── CorpusMissing          no corpus at that path
@@ -29,6 +30,7 @@ __all__ = [
     "CorpusNewer",
     "CorpusUnwritable",
     "LexiconError",
+    "NotComparable",
     "PageBroken",
     "PageEmpty",
     "PageError",
@@ -70,6 +72,10 @@ class PageBroken(PageError):
 
 class PageLocked(PageError):
     """The page is encrypted, or holds images without a text layer."""
+
+
+class NotComparable(ChanceryError):
+    """Two texts have nothing to be compared by: one is empty, or they are in two languages."""
 
 
 class LexiconError(ChanceryError):

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from chancery.publishing.compared import Compared
     from chancery.publishing.library import Library
+    from chancery.publishing.said import Text
 
 Command = Callable[..., Any]
 
@@ -47,6 +49,24 @@ def library(
             yield Texts([*texts, *opened.texts(others)], known), ()
         else:
             yield opened, others
+
+
+def pair(a: str, b: str, corpus: Path, lexicon: tuple[Path, ...]) -> Compared:
+    """Two texts compared, each a file or a reference; with their series if the corpus has both."""
+    from chancery.lexicon import load
+    from chancery.publishing.compared import compared
+
+    if not any(name == "-" or Path(name).is_file() for name in (a, b)):
+        with library((a, b), corpus, lexicon) as (found, _):
+            return found.compare(a, b)
+    one, two = (_one(name, corpus, lexicon) for name in (a, b))
+    return compared(one, two, load(*lexicon))
+
+
+def _one(name: str, corpus: Path, lexicon: tuple[Path, ...]) -> Text:
+    """The text of a file or reference; of an archive the first one."""
+    with library((name,), corpus, lexicon) as (found, names):
+        return next(iter(found.texts(names)))
 
 
 def whose(names: tuple[str, ...], corpus: Path) -> str:

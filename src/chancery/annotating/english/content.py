@@ -106,10 +106,14 @@ _MADE = frozenset(
 
 
 class Contents:
-    """Reads contents with a text's actors."""
+    """Reads contents with a text's actors.
+
+    `agents` are those of whom a text told last, whom `it` and `such actions` mean.
+    """
 
     def __init__(self, finder: Finder, words: Vocabulary) -> None:
         self.finder, self.words = finder, words
+        self.agents: Ids = ()
 
     def verb_after_to(self, line: Line, place: int) -> int | None:
         """The first `to` with a verb behind it, from a place on; None where none is near."""
@@ -135,6 +139,8 @@ class Contents:
 
     def addressee(self, line: Line, place: int, to: int | None) -> Ids:
         """Who is asked: the actors between a directive and what they are to do."""
+        if to is None and line.word(place) == "that" and line.word(place + 1) in ("it", "they"):
+            return self.agents
         if to is None:
             end = place + 1 + (line.word(place) == "that")
             place = end - 1
@@ -191,9 +197,7 @@ class Contents:
                 found = self.finder.row(line, at + (not line.is_name(at)))
                 if found and self._whole(found.kind):
                     return found.ids
-                if word == "of":
-                    continue
-                return ()
+                continue
             if word in PREPOSITIONS or word in _RELATIVE or word in (",", ":"):
                 return ()
         return ()

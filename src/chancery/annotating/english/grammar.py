@@ -18,7 +18,7 @@ from chancery.annotating.english.line import Line
 from chancery.annotating.english.state import EVERY_PARTY, SPEAKER, Voice
 from chancery.annotating.masks import trimmed
 from chancery.annotating.sentences import sentences
-from chancery.model import Act, Span
+from chancery.model import Span
 
 _NUMBER = re.compile(
     r"\s*(?:(?:[•·▪●○*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?=\s+[A-Z]))\s*)+"
@@ -31,14 +31,14 @@ _ENDS = ",:;-–— "
 class Grammar(Bare):
     """Reads one text: `parse` gives its acts in order."""
 
-    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Act]:
+    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Draft]:
         """The acts of paragraphs, given as spans of the normal form with their roles."""
         for (start, end), role in paragraphs:
             if role in ("heading", "closing", "signature"):
                 self.listing = None
                 continue
             self._paragraph(start, end)
-        return self.finished()
+        return self.drafts
 
     def _paragraph(self, start: int, end: int) -> None:
         item = self.listing

@@ -14,13 +14,14 @@ from chancery.annotating.english.predicates import Predicate, Predicates
 from chancery.annotating.masks import Masked
 from chancery.annotating.setting import Setting
 from chancery.lexicon import Trigger
-from chancery.model import Act
 
 EVERY_PARTY = "every party"
 SPEAKER = "the reported speaker"
 INHERITED = "goes on from before"
 COMMISSIVE = frozenset({"COMMIT", "AGREE", "COMPLY", "INTEND"})
 TAKES_MORE = frozenset({"action", "other", "norm"})
+DATED = COMMISSIVE | {"CALL_UPON", "URGE", "DEMAND", "NORM", "SUPPORT", "ENCOURAGE", "EXPECT"}
+TELLING = frozenset({"NOTE", "STATE", "STRESS"})
 CHAINS = frozenset({"SUPPORT", "OPPOSE", "CONDEMN"})
 CLOSED = frozenset(
     {
@@ -52,10 +53,9 @@ class State:
     """One text being read.
 
     `voice` is who speaks, `body` the body whose resolution it is, `speaker` the person whom a
-    readout reports, `last` the last holder who is not all parties, `agents` those whom `such
-    actions` mean. `current` is the act that goes on, `mode` the form its further predicates have
-    (`base`, `ing` or none), `linked` whether each may have a `to` of its own, `opened` the place
-    at which its content begins, `verb` that of the last predicate's verb. `outer` frames the
+    readout reports, `last` the last holder who is not all parties. `current` is the act that goes
+    on, `mode` the form its further predicates have (`base`, `ing` or none), `linked` whether each
+    may have a `to` of its own, `opened` the place at which its content begins, `verb` that of the last predicate's verb. `outer` frames the
     clauses behind `that`, `inner` is the form of a holder's verb in them. `listing` is the act
     whose items stand in the paragraphs below it.
     """
@@ -76,7 +76,6 @@ class State:
         self.outer: Outer | None = None
         self.mode, self.linked, self.opened = "", False, 0
         self.inner, self.verb = "", -1
-        self.agents: Ids = ()
         self.line = Line("", 0, 0)
 
     def every(self) -> Ids:
@@ -141,10 +140,6 @@ class State:
             draft.conjuncts[-1] = (draft.conjuncts[-1][0], end)
         draft.end = max(end, draft.start + 1)
 
-    def finished(self) -> list[Act]:
-        """The acts found, in order."""
-        return [draft.done() for draft in self.drafts]
-
     def _behind_adverbs(self, place: int) -> int:
         after, _ = self.predicates.adverbs(self.line, place)
         comma = after > place and self.line.word(after) == ","
@@ -156,7 +151,8 @@ class State:
             place = self._behind_adverbs(place)
             draft.target = self.contents.target(self.line, place, end)
             if not draft.target and self.line.word(place) in ("such", "these", "this", "those"):
-                draft.target = self.agents
-        self.agents = draft.target or self.agents
-        if draft.time is None and draft.act in (*COMMISSIVE, "CALL_UPON", "URGE", "DEMAND", "NORM"):
+                draft.target = self.contents.agents
+        told = draft.act in TELLING and self.contents.target(self.line, place, end)
+        self.contents.agents = draft.target or told or self.contents.agents
+        if draft.time is None and draft.act in DATED:
             draft.time = self.contents.due(self.line, place, end, self.setting)
