@@ -122,6 +122,12 @@ class Contents:
                 return at
         return None
 
+    @staticmethod
+    def may_be_verb(line: Line, place: int) -> bool:
+        """Whether an unknown word behind `to` or a modal can be a verb."""
+        word = line.word(place)
+        return word.isalpha() and word.isascii() and word not in _NOT_A_VERB | PREPOSITIONS
+
     def is_plain_verb(self, line: Line, place: int) -> bool:
         """Whether a verb in its plain form stands at a place, after adverbs and `not`."""
         for _ in range(4):

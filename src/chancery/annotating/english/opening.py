@@ -201,14 +201,19 @@ class Opening(State):
         """The `to` of what another is asked, unless the holder's next act begins before it."""
         to = self.contents.verb_after_to(self.line, place)
         for at in range(place, to or place):
-            if self.line.word(at) == "and":
+            if self.line.word(at) in ("and", ","):
                 found = self.predicates.at(self.line, at + 1)
                 if found and found.row and found.form == self.voice.form:
+                    return None
+                other = self.subject(at + 1)
+                told = self.predicates.at(self.line, other.end) if other else None
+                if told and told.row and told.finite:
                     return None
         return to
 
     def _mode(self, place: int) -> str:
         line = self.line
+        led = line.word(place - 1) in ("to", "will", "shall", "should", "must", "not")
         place, _ = self.predicates.adverbs(line, place)
         if line.word(place) == "to":
             place, _ = self.predicates.adverbs(line, place + 1)
@@ -219,7 +224,8 @@ class Opening(State):
         name = self.cast.words.verb(line.word(place))[1]
         if name == "ing" or line.word(place).endswith("ing"):
             return "ing"
-        return "base" if self.contents.is_plain_verb(line, place) else ""
+        known = self.contents.is_plain_verb(line, place)
+        return "base" if known or (led and self.contents.may_be_verb(line, place)) else ""
 
     def proposition(self, place: int) -> int:
         """A clause behind `that`: its norm or its intent is an act in the frame of the outer verb;
