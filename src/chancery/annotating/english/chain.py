@@ -156,7 +156,8 @@ class Chain(Opening):
             nest = self.outer.predicate.row.act
         else:
             self.outer = None
-        return self.open(predicate, self.line.start(predicate.start), nest)
+        begin = predicate.start + (self.line.word(predicate.start) == ",")
+        return self.open(predicate, self.line.start(begin), nest)
 
     def _shares(self, place: int, predicate: Predicate) -> bool:
         """Whether two verbs have one object: support and encourage exchanges."""

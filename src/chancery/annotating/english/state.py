@@ -55,9 +55,9 @@ class State:
     `voice` is who speaks, `body` the body whose resolution it is, `speaker` the person whom a
     readout reports, `last` the last holder who is not all parties. `current` is the act that goes
     on, `mode` the form its further predicates have (`base`, `ing` or none), `linked` whether each
-    may have a `to` of its own, `opened` the place at which its content begins, `verb` that of the last predicate's verb. `outer` frames the
-    clauses behind `that`, `inner` is the form of a holder's verb in them. `listing` is the act
-    whose items stand in the paragraphs below it.
+    may have a `to` of its own, `opened` the place at which its content begins, `verb` that of the
+    last predicate's verb. `outer` frames the clauses behind `that`, `inner` is the form of a
+    holder's verb in them. `listing` is the act whose items stand in the paragraphs below it.
     """
 
     def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
