@@ -20,9 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from chancery.annotating import annotate
+from chancery.corpus import statements as stated
 from chancery.corpus.adding import add
+from chancery.corpus.groups import Groups
 from chancery.corpus.parties import code
-from chancery.corpus.references import page_of, short
+from chancery.corpus.references import page_of, short, statement_named, statement_of
 from chancery.corpus.review import Review
 from chancery.corpus.store import Store
 from chancery.corpus.values import Decision, Entry, Failure, Outcome, Query
@@ -35,6 +37,8 @@ from chancery.publishing.library import Library, Texts, divided
 from chancery.publishing.record import Record, record
 from chancery.publishing.results import Results
 from chancery.publishing.said import Text, record_at, text_of
+from chancery.publishing.statement import Statement
+from chancery.publishing.statement import load as load_statement
 from chancery.publishing.tables import entries_html
 from chancery.reading import read_page
 from chancery.reading.formats import PAGE_LIMIT, open_pages, pages
@@ -194,7 +198,9 @@ class Corpus(Library):
         needs the usual `if __name__ == "__main__":` guard.
         """
         terms = {"processes": processes, "limit": limit}
-        return list(add(self._store, paths, lexicon=lexicon, **terms))
+        outcomes = list(add(self._store, paths, lexicon=lexicon, **terms))
+        self._store.settle()
+        return outcomes
 
     def list(
         self,
@@ -202,15 +208,37 @@ class Corpus(Library):
         parties: Iterable[str] = (),
         kinds: Iterable[str] = (),
         year: int | None = None,
+        pages: bool = False,
         lexicon: Lexicon | None = None,
     ) -> Sequence[Entry]:
-        """A line for each page by date: made by all of the parties, of any of the kinds.
+        """A line for each statement by date: made by all of the parties, of any of the kinds.
 
-        A party is a code (`CN`) or any name of a state. A page is of a year if its day, or both
+        Pages that are no statement, such as news, have a line each; with `pages` every page has. A
+        party is a code (`CN`) or any name of a state. A page is of a year if its day, or both
         bounds of it, allow that. Raises ReferenceUnknown for a state that is not known.
         """
         codes = self._codes(parties, lexicon)
-        return self._store.entries(Query(codes, frozenset(kinds), year))
+        query = Query(codes, frozenset(kinds), year)
+        return self._store.entries(query) if pages else self._store.lines(query)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement with its witnesses, by date."""
+        for entry in self._store.statements():
+            yield self.statement(entry.reference or "")
+
+    def statement(self, reference: str) -> Statement:
+        """The statement of a reference, or that a page is a witness of. Raises ReferenceUnknown."""
+        return load_statement(self._store, statement_of(self._store, reference))
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The short reference of each page by its sha256."""
+        return short(self._store.names())
+
+    @property
+    def groups(self) -> Groups:
+        """What people decide about groups: `split`, `join`, `undo`, `decisions`."""
+        return Groups(self._store)
 
     def readings(self) -> Iterator[Reading]:
         """Every page read, by date."""
@@ -218,7 +246,13 @@ class Corpus(Library):
             yield self._reading(entry.page)
 
     def get(self, reference: str) -> Reading:
-        """One page by its reference, path or address. Raises ReferenceUnknown."""
+        """One page by its reference, path or address; of a statement its base page.
+
+        The identity of a statement is that of all its witnesses. Raises ReferenceUnknown.
+        """
+        statement = statement_named(self._store, reference)
+        if statement is not None:
+            return self._edition(statement)[1]
         found = self._reading(page_of(self._store, reference))
         # looked up at once, so that it can be asked for when the corpus is closed
         _ = found.annotations
@@ -279,38 +313,73 @@ class Corpus(Library):
         return Review(self._store)
 
     def texts(self, statements: Sequence[str] = ()) -> Iterator[Text]:
-        """The texts of these references, or all, in order of date. Raises ReferenceUnknown."""
-        asked = {page_of(self._store, reference) for reference in statements}
-        cited = short(self._store.names())
-        for entry in self._store.entries():
-            if not statements or entry.page in asked:
+        """The texts of these references, or of all statements, in order of date.
+
+        A statement's text is that of its base; a page that is named, also of news, gives its own.
+        Raises ReferenceUnknown.
+        """
+        named = [statement_named(self._store, reference) for reference in statements]
+        asked = {id_ for id_ in named if id_ is not None}
+        pairs = zip(statements, named, strict=True)
+        pages = {page_of(self._store, reference) for reference, id_ in pairs if id_ is None}
+        for entry in self._store.statements():
+            id_ = stated.id_of(self._store.connection, entry.reference or "")
+            if id_ is not None and (not statements or id_ in asked):
+                name, found = self._edition(id_)
+                yield found.said(name)
+        cited = short(self._store.names()) if pages else {}
+        for entry in self._store.entries() if pages else ():
+            if entry.page in pages:
                 yield self._reading(entry.page).said(cited[entry.sha256])
 
     def texts_of(self, parties: Iterable[str]) -> Iterator[Text]:
-        """The texts that all of these parties, by their codes, have made, in order of date."""
-        cited = short(self._store.names())
-        for entry in self._store.entries(Query(frozenset(parties), frozenset(), None)):
-            yield self._reading(entry.page).said(cited[entry.sha256])
+        """The texts of statements that all of these parties, by their codes, have made."""
+        for entry in self._store.statements(Query(frozenset(parties), frozenset(), None)):
+            id_ = stated.id_of(self._store.connection, entry.reference or "")
+            if id_ is not None:
+                name, found = self._edition(id_)
+                yield found.said(name)
 
     def parties(self) -> Sequence[str]:
         """The codes of all parties of statements in the corpus."""
         return self._store.parties()
+
+    def _edition(self, statement: int) -> tuple[str, Reading]:
+        """The reference of a statement, and its base page read, with the statement's identity."""
+        connection = self._store.connection
+        row = stated.statement(connection, statement)
+        witness, identity = self._store.reading(row.base)
+        others = [
+            (siglum, self._store.identity(page))
+            for siglum, page, _ in stated.witnesses(connection, statement)
+            if page != row.base
+        ]
+        known = stated.identity(row, identity, others)
+        said = self._said(row.base, witness, identity)
+        return row.reference, Reading(witness, known, lambda: said)
 
     def page(self, reference: str) -> bytes:
         """The bytes of one page as found. Raises ReferenceUnknown."""
         return self._store.page_bytes(page_of(self._store, reference))
 
     def card(self, reference: str) -> object:
-        """The card of one page, with every place where it was found. Raises ReferenceUnknown."""
+        """The card of one page, with every place where it was found. Raises ReferenceUnknown.
+
+        Of a statement it is that of its base page, with what all witnesses say.
+        """
         page = page_of(self._store, reference)
-        found = self._reading(page)
+        statement = statement_named(self._store, reference)
+        found = self._reading(page) if statement is None else self._edition(statement)[1]
         name = short(self._store.names())[found.witness.source.sha256]
+        if statement is not None:
+            name = stated.statement(self._store.connection, statement).reference
         paths = self._store.paths(page)
         return card(found.witness, found.identity, paths, name, found.annotations)
 
     def remove(self, reference: str) -> None:
         """Take one page out of the corpus. Raises ReferenceUnknown."""
         self._store.remove(page_of(self._store, reference))
+        self._store.settle()
 
     def failures(self) -> Sequence[Failure]:
         """Every page that could not be read, with the reason."""
@@ -321,8 +390,8 @@ class Corpus(Library):
         return frozenset(code(party, lexicon or self.lexicon, known) for party in parties)
 
     def _repr_html_(self) -> str:
-        entries = self._store.entries()
-        references = short(entry.sha256 for entry in entries)
+        entries = self._store.lines()
+        references = short(self._store.names())
         more = len(entries) - _SHOWN
         rest = f"<p>and {more:,} more</p>" if more > 0 else ""
         return entries_html(entries[:_SHOWN], references) + rest

@@ -18,6 +18,7 @@ from chancery.commands.add import add
 from chancery.commands.compare import compare, follow, series
 from chancery.commands.doctor import doctor
 from chancery.commands.formulas import formulas, trace
+from chancery.commands.group import group, variants
 from chancery.commands.pages import list_, remove, show
 from chancery.commands.read import read
 from chancery.commands.review import review
@@ -39,7 +40,8 @@ def cli() -> None:
 for command in (
     *(read, add, list_, show, remove),
     *(acts, commitments, mentions, topic, count, explain),
-    *(compare, series, follow, trace, formulas, review, doctor),
+    *(compare, series, follow, trace, formulas),
+    *(group, variants, review, doctor),
 ):
     cli.add_command(command)
 

@@ -35,6 +35,7 @@ TABLES = (
     "sentences",
     "mentions",
     "acts",
+    "copies",
 )
 Row = tuple[object, ...]
 

@@ -161,6 +161,12 @@ def _citation(record: Record) -> str:
 
 _CITED = Show("when and where", _citation, 24)
 _SINCE = Show("first", _citation, 24)
+VARIANTS = (
+    Show("where", local, 14),
+    Show("base", lambda r: r["base"] or "—", 36),
+    Show("reading", lambda r: r["reading"] or "—"),
+    Show("witnesses", lambda r: " ".join(r["witnesses"]), 24),
+)
 TOPIC = {
     "position": (_CITED, *ACTS[1:]),
     "commitment": (_CITED, COMMITMENTS[1], _ACT, _WORDS),
