@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -8,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import chancery
 from chancery.corpus.opening import connect, transaction
 from chancery.corpus.schema import APPLICATION_ID, STEPS
 from chancery.corpus.store import Store

@@ -39,14 +39,14 @@ class Form:
 
     def back(self, start: int, end: int) -> Span:
         """Where `letters[start:end]` stands in the normal form; an empty span stays empty."""
+        if not self.letters:
+            return 0, 0
         if start >= end:
             at = self._at(start) if start < len(self.letters) else self._at(start - 1) + 1
             return at, at
         return self._at(start), self._at(end - 1) + 1
 
     def _at(self, offset: int) -> int:
-        if offset < 0 or not self.starts:
-            return 0
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
 
     @property

@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from chancery.collating.bases import choose
 from chancery.collating.decided import Decided
-from chancery.collating.grouping import Node, Tie, partition, undivided
 from chancery.collating.forms import Form
+from chancery.collating.grouping import Node, Tie, partition, undivided
 from chancery.collating.likeness import Shared, excluded, likeness, shared
 from chancery.collating.prints import containment
 from chancery.collating.translations import translation
@@ -206,6 +206,8 @@ class Grouping:
         ties = []
         for n, a in enumerate(members):
             for b in members[n + 1 :]:
+                if excluded(facts[a], facts[b]):
+                    continue
                 share = containment(samples[a], samples[b])
                 if share > 0:
                     late = bool({a, b} & holders)
