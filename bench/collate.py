@@ -118,10 +118,10 @@ def many_witnesses(count: int, characters: int) -> None:
         begun = time.process_time()
         store.settle()
         took = time.process_time() - begun
-        statements = len({group for group in grouped(store).values()})
+        statements = len(set(grouped(store).values()))
     begun = time.process_time()
-    first, *rest = (Text.of(str(n), text) for n, text in enumerate(texts))
-    variants = apparatus(first, rest).variants
+    base, *others = (Text.of(str(n), text) for n, text in enumerate(texts))
+    variants = apparatus(base, others).variants
     collated = time.process_time() - begun
     print(
         f"{count} witnesses of {len(texts[0]):,} characters: {statements} statement, grouped in "
