@@ -58,6 +58,8 @@ def test_references_are_readable() -> None:
     assert stem(bounds) == "xa-xb/2032/joint-statement"
     assert stem(replace(bounds, latest="2033-01-01")) == "xa-xb/undated/joint-statement"
     assert stem(replace(known, parties=("E", "D", "C", "B", "A"))).startswith("multi/")
+    assert stem(replace(known, parties=tuple("ABCDE")), "sco").startswith("sco/")
+    assert stem(known, "sco").startswith("xa-xb/")
     assert stem(replace(known, parties=())).startswith("unknown/")
 
 

@@ -37,7 +37,6 @@ from chancery.lexicon import load
 from collating.make import series
 from invented import groups
 
-VERSIONS = {"program": "0.1.0+1", "lexicon": "a"}
 SAMPLE = "xa-xb/2032-11-08/joint-statement"
 
 
@@ -69,7 +68,13 @@ def sample() -> dict[str, Found]:
 
 def put(store: Store, found: Found) -> None:
     container = sha256(found.packed).hexdigest()
-    store.write(found, file=found.witness.source.path, container=container, **VERSIONS)
+    store.write(
+        found,
+        file=found.witness.source.path,
+        container=container,
+        program="0.1.0+1",
+        lexicon="a",
+    )
 
 
 def fresh(path: Path, found: list[Found]) -> list[tuple[object, ...]]:

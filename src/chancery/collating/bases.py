@@ -60,10 +60,8 @@ def _reasons(ranked: Sequence[Facts], rules: Sequence[_Rule]) -> list[str]:
     said = []
     for rule in rules:
         same = [facts for facts in left if rule.rank(facts) == rule.rank(base)]
-        how = "as are" if len(same) > 1 else "alone of"
-        others = f"{len(same)} of" if len(same) > 1 else ""
-        verdict = f"{rule.name}: {rule.said(base)}"
-        said.append(f"{verdict} ({' '.join(filter(None, (how, others, str(len(left)))))})")
+        number = f"{len(same)} of {len(left)}" if len(same) > 1 else f"alone of {len(left)}"
+        said.append(f"{rule.name}: {rule.said(base)} ({number})")
         left = same
         if len(left) == 1:
             break

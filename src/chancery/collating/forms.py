@@ -14,6 +14,8 @@ from hashlib import sha256
 from chancery.model import Layer, Span
 from chancery.reading.characters import HAN, normal
 
+# what machines convert 复 and 借 to, wrongly: with neither is another word written so
+_CONVERTED = str.maketrans("覆藉", "复借")
 _RUN = re.compile(r"[^\W_]+")
 # signs of a page that was typed or converted carelessly, none of them in a well printed text
 _BLEMISH = re.compile(
@@ -77,7 +79,7 @@ def form_of(text: str, layer: Layer | None = None) -> Form:
         shifts.append(match.start() - length)
         length += len(run)
         behind = match.end()
-    letters = "".join(runs)
+    letters = "".join(runs).translate(_CONVERTED)
     han = 2 * sum(1 for _ in HAN.finditer(letters)) > length
     return Form(letters, starts, shifts, (*ends, length), han)
 
