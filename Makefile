@@ -8,7 +8,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo test lint format docs clean bench-read bench-annotate bench-compare bench-hostile fuzz
+.PHONY: demo test lint format docs clean bench-read bench-annotate bench-collate bench-compare bench-hostile fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -56,6 +56,9 @@ bench-annotate: .venv/installed
 
 bench-compare: .venv/installed
 	$(BIN)/python bench/compare.py
+
+bench-collate: .venv/installed
+	$(BIN)/python bench/collate.py
 
 bench-hostile: .venv/installed
 	$(BIN)/python bench/hostile.py

@@ -206,6 +206,8 @@ class Grouping:
         ties = []
         for n, a in enumerate(members):
             for b in members[n + 1 :]:
+                if excluded(facts[a], facts[b]):
+                    continue
                 share = containment(samples[a], samples[b])
                 if share > 0:
                     late = bool({a, b} & holders)
