@@ -80,7 +80,7 @@ def form_of(text: str, layer: Layer | None = None) -> Form:
         length += len(run)
         behind = match.end()
     letters = "".join(runs).translate(_CONVERTED)
-    han = 2 * sum(1 for _ in HAN.finditer(letters)) > length
+    han = 2 * len(HAN.findall(letters)) > length
     return Form(letters, starts, shifts, (*ends, length), han)
 
 
