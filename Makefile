@@ -9,7 +9,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo serve test lint format docs words clean bench-read bench-annotate bench-compare bench-hostile bench-web fuzz
+.PHONY: demo serve test lint format docs words clean bench-read bench-annotate bench-collate bench-compare bench-hostile bench-web fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -69,6 +69,9 @@ bench-compare: .venv/installed
 
 bench-web: .venv/installed
 	$(BIN)/python bench/serving.py
+
+bench-collate: .venv/installed
+	$(BIN)/python bench/collate.py
 
 bench-hostile: .venv/installed
 	$(BIN)/python bench/hostile.py

@@ -1,10 +1,10 @@
 """Invented series of statements and the copies that the web would make of them, with the truth.
 
-Three states issue a joint statement every other year. Statements of one series share their title but
-for the year's occasion, their opening, and a third of their sentences word for word (formulas); the
-rest is made from patterns whose names, numbers and dates differ. Every sentence has two wordings, an
-official one and that of a translation back, which share hardly five characters in a row. Nothing in
-it is from a real statement.
+Three states issue a joint statement every other year. Statements of one series share their title,
+their opening, and a third of their sentences word for word (formulas); the rest is made from
+patterns whose names, numbers and dates differ. Every sentence has two wordings, an official one and
+that of a translation back, which share hardly five characters in a row. Nothing in it is from a
+real statement.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ FORMULAS = (
     ("双方主张由直接当事方通过友好协商解决争议", "他们觉得吵架的事该由正主和和气气地商量着办"),
     ("双方高度评价两国立法机构和政党之间的交往", "对议会以及党派间的走动各方打了很高的分"),
 )
-# the rest: {i} instrument, {v} initiative, {e} event, {p} place, {n} {m} numbers, {y} year, {d} day past, {f} day to come
+# the rest: {i} instrument, {v} initiative, {e} event, {p} place, {n} {m} numbers, {y} year,
+# {d} day past, {f} day to come
 PATTERNS = (
     (
         "双方欢迎{d}签署的{i}，商定在{y}年底前完成各自国内程序",
@@ -150,16 +151,16 @@ _TABLES = {
 }
 STATES = {"XA": "曙光共和国", "XB": "澜海联邦", "XC": "苍原王国"}
 PAIRS = (("XA", "XB"), ("XA", "XC"), ("XB", "XC"))
-SPUN = {
-    "重申": "再次申明", "坚定": "坚决", "奉行": "实行", "维护": "保护", "强调": "着重指出", "应当": "应该",
-    "合作": "协作", "反对": "不赞成", "任何": "一切", "插手": "干预", "内部": "内里", "谴责": "斥责", "行为": "举动",
-    "完善": "改善", "敦促": "催促", "尽快": "尽早", "承诺": "许诺", "认识": "意识", "威胁": "胁迫", "扩大": "扩展",
-    "往来": "来往", "交流": "交换", "推动": "促使", "当前": "目前", "局势": "形势", "关切": "关注", "呼吁": "吁请",
-    "主张": "提倡", "解决": "处理", "高度": "极高", "欢迎": "迎接", "签署": "签订", "决定": "决议", "设立": "设置",
-    "积极": "踊跃", "进展": "进步", "支持": "支撑", "举办": "举行", "成功": "胜利", "成果": "结果", "同意": "赞同",
-    "提高": "提升", "恪守": "遵守", "衰退": "衰落", "修建": "建造", "赞赏": "赞扬", "提供": "供给", "责成": "责令",
-    "祝贺": "恭贺", "宣布": "公布", "确认": "确定", "机制": "体制", "资金": "经费", "重点": "要点",
-}  # fmt: skip
+_SYNONYMS = (
+    "重申→再次申明 坚定→坚决 奉行→实行 维护→保护 强调→着重指出 应当→应该 合作→协作 "
+    "反对→不赞成 任何→一切 插手→干预 内部→内里 谴责→斥责 行为→举动 完善→改善 敦促→催促 "
+    "尽快→尽早 承诺→许诺 认识→意识 威胁→胁迫 扩大→扩展 往来→来往 交流→交换 推动→促使 "
+    "当前→目前 局势→形势 关切→关注 呼吁→吁请 主张→提倡 解决→处理 高度→极高 欢迎→迎接 "
+    "签署→签订 决定→决议 设立→设置 积极→踊跃 进展→进步 支持→支撑 举办→举行 成功→胜利 "
+    "成果→结果 同意→赞同 提高→提升 恪守→遵守 衰退→衰落 修建→建造 赞赏→赞扬 提供→供给 "
+    "责成→责令 祝贺→恭贺 宣布→公布 确认→确定 机制→体制 资金→经费 重点→要点"
+)
+SPUN = dict(pair.split("→") for pair in _SYNONYMS.split())
 PINYIN = {
     "关": "guan",
     "系": "xi",
@@ -300,7 +301,8 @@ def report(made: Made, chance: random.Random) -> str:
     one, other = (STATES[party] for party in made.parties)
     sentences = [pair[0] for section in made.sections for pair in section]
     lines = [
-        f"曙光社启明{made.day.month}月{made.day.day}日电 {one}和{other}的联合声明今天公布。记者注意到，文件篇幅比往年长。"
+        f"曙光社启明{made.day.month}月{made.day.day}日电 {one}和{other}的联合声明今天公布。"
+        "记者注意到，文件篇幅比往年长。"
     ]
     lines += [
         f"声明说，{said}。分析人士指出，这一段写得很具体。" for said in chance.sample(sentences, 3)
@@ -313,7 +315,8 @@ def page(title: str | None, lines: list[str], chance: random.Random) -> str:
     head = f"<title>{escape(title or '转载')}_{chance.randrange(10**9)}</title>"
     heading = f"<h1>{escape(title)}</h1>" if title else ""
     body = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
-    return f"<html><head>{head}</head><body>{heading}\n{body}<div class='share'>分享到</div></body></html>"
+    tail = "<div class='share'>分享到</div></body></html>"
+    return f"<html><head>{head}</head><body>{heading}\n{body}{tail}"
 
 
 def corpus(

@@ -71,3 +71,10 @@ def test_commitments_are_followed(run: Run) -> None:
 def test_no_words_and_unknown_parties_are_one_line(run: Run, corpus: tuple[str, str]) -> None:
     ends_badly(run("trace", "，。", *SERIES), "no wording")
     ends_badly(run("series", "ZZZZ", *corpus), "ZZZZ")
+
+
+def test_without_a_second_text_it_is_the_predecessor(run: Run, corpus: tuple[str, str]) -> None:
+    record = json.loads(run("compare", "2036-clean.html", "--json", *OWN, *corpus).out)
+    assert record["a"]["date"] == "2034-06-20"
+    assert record["b"]["date"] == "2036-03-20"
+    ends_badly(run("compare", "2031-clean.html", *OWN, *corpus), "no earlier statement")

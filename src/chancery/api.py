@@ -339,6 +339,14 @@ class Corpus(Library):
                 name, found = self._edition(id_)
                 yield found.said(name)
 
+    def whole(self, name: str) -> str:
+        """The reference of the statement that a page is a copy of, or the name itself."""
+        connection = self._store.connection
+        if statement_named(self._store, name) is None:
+            id_ = stated.statement_of(connection, page_of(self._store, name))
+            return name if id_ is None else stated.statement(connection, id_).reference
+        return name
+
     def parties(self) -> Sequence[str]:
         """The codes of all parties of statements in the corpus."""
         return self._store.parties()

@@ -9,6 +9,10 @@ from typing import NamedTuple
 from chancery.collating.values import Facts
 
 
+# of as many witnesses in each, in this order: what the program reads best
+_FIRST = ("zh", "en", "ru", "Hans", "Hant")
+
+
 class Choice(NamedTuple):
     """The base, and in words what each rule said, in order."""
 
@@ -60,10 +64,8 @@ def _reasons(ranked: Sequence[Facts], rules: Sequence[_Rule]) -> list[str]:
     said = []
     for rule in rules:
         same = [facts for facts in left if rule.rank(facts) == rule.rank(base)]
-        how = "as are" if len(same) > 1 else "alone of"
-        others = f"{len(same)} of" if len(same) > 1 else ""
-        verdict = f"{rule.name}: {rule.said(base)}"
-        said.append(f"{verdict} ({' '.join(filter(None, (how, others, str(len(left)))))})")
+        number = f"{len(same)} of {len(left)}" if len(same) > 1 else f"alone of {len(left)}"
+        said.append(f"{rule.name}: {rule.said(base)} ({number})")
         left = same
         if len(left) == 1:
             break
@@ -80,7 +82,11 @@ def _most(witnesses: Collection[Facts], value: Callable[[Facts], str]) -> str:
     )
     ranked = [Counter(map(value, pool)) for pool in (*pools, witnesses)]
     known = {value(f) for pool in pools for f in pool} or {value(f) for f in witnesses}
-    return min(known, key=lambda v: (*(-counts[v] for counts in ranked), v), default="")
+    return min(known, key=lambda v: (*(-counts[v] for counts in ranked), _place(v), v), default="")
+
+
+def _place(value: str) -> int:
+    return _FIRST.index(value) if value in _FIRST else len(_FIRST)
 
 
 def _completeness(facts: Facts) -> str:

@@ -28,7 +28,8 @@ class Decided:
 
 def decided(decisions: Iterable[GroupDecision]) -> Decided:
     """What is in force: withdrawn decisions are not, and a later one undoes what it contradicts."""
-    given = sorted((d for d in decisions if not d.withdrawn), key=lambda d: (d.decided, d.id))
+    # of one second, as they were given
+    given = sorted((d for d in decisions if not d.withdrawn), key=lambda d: d.decided)
     sides: dict[str, set[Side]] = defaultdict(set)
     joined: list[frozenset[str]] = []
     for n, decision in enumerate(given):

@@ -78,16 +78,16 @@ def apparatus(base: Text, others: Iterable[Text]) -> Apparatus:
         texts.setdefault(text.form.letters, text)
         same[text.form.letters].append(text.siglum)
     for letters, text in texts.items():
-        for span, reading in _differences(base.form, text.form):
-            where = base.span(*span)
-            words = text.text[slice(*text.span(*reading))]
-            edge = _edge(span, reading, base.form, text.form)
-            if edge == "gap":
-                gaps += [Gap(where, siglum) for siglum in same[letters]]
-            elif edge == "supplement":
-                supplements += [Gap(where, siglum, words) for siglum in same[letters]]
-            else:
-                found[where, words] += same[letters]
+        for change in _differences(base.form, text.form):
+            for edge, span, reading in _edges(*change, base.form, text.form):
+                where = base.span(*span)
+                words = text.text[slice(*text.span(*reading))]
+                if edge == "gap":
+                    gaps += [Gap(where, siglum) for siglum in same[letters]]
+                elif edge == "supplement":
+                    supplements += [Gap(where, siglum, words) for siglum in same[letters]]
+                else:
+                    found[where, words] += same[letters]
     variants = (_variant(base, key, sigla) for key, sigla in sorted(found.items()))
     return Apparatus(tuple(variants), tuple(gaps), tuple(_longest(supplements)))
 
@@ -109,16 +109,25 @@ def _longest(supplements: Iterable[Gap]) -> Iterator[Gap]:
     yield from (best[span] for span in sorted(best))
 
 
-def _edge(span: Span, reading: Span, base: Form, other: Form) -> str:
-    """Whether a difference is a gap of the witness, or of the base, at begin or end."""
+def _edges(span: Span, reading: Span, base: Form, other: Form) -> Iterator[tuple[str, Span, Span]]:
+    """A difference, divided where it is chiefly a gap of the witness or of the base.
+
+    At begin and end a page may be cut: what is missing is a gap, what else differs a variant.
+    """
     first = span[0] == 0 and reading[0] == 0
     last = span[1] == len(base.letters) and reading[1] == len(other.letters)
-    if not (first or last):
-        return ""
     missing, extra = span[1] - span[0], reading[1] - reading[0]
-    if missing >= _GAP and missing > 4 * extra:
-        return "gap"
-    return "supplement" if extra >= _GAP and extra > 4 * missing else ""
+    inner = 1 if first else 0
+    if (first or last) and missing >= _GAP and missing > 4 * extra:
+        yield "gap", span, (reading[inner], reading[inner])
+        if extra:
+            yield "", (span[inner], span[inner]), reading
+    elif (first or last) and extra >= _GAP and extra > 4 * missing:
+        yield "supplement", (span[1 - inner], span[1 - inner]), reading
+        if missing:
+            yield "", span, (reading[inner], reading[inner])
+    else:
+        yield "", span, reading
 
 
 def _differences(a: Form, b: Form) -> Iterator[tuple[Span, Span]]:

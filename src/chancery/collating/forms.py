@@ -14,6 +14,8 @@ from hashlib import sha256
 from chancery.model import Layer, Span
 from chancery.reading.characters import HAN, normal
 
+# what machines convert 复 and 借 to, wrongly: with neither is another word written so
+_CONVERTED = str.maketrans("覆藉", "复借")
 _RUN = re.compile(r"[^\W_]+")
 # signs of a page that was typed or converted carelessly, none of them in a well printed text
 _BLEMISH = re.compile(
@@ -39,14 +41,14 @@ class Form:
 
     def back(self, start: int, end: int) -> Span:
         """Where `letters[start:end]` stands in the normal form; an empty span stays empty."""
+        if not self.letters:
+            return 0, 0
         if start >= end:
             at = self._at(start) if start < len(self.letters) else self._at(start - 1) + 1
             return at, at
         return self._at(start), self._at(end - 1) + 1
 
     def _at(self, offset: int) -> int:
-        if offset < 0 or not self.starts:
-            return 0
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
 
     @property
@@ -77,8 +79,8 @@ def form_of(text: str, layer: Layer | None = None) -> Form:
         shifts.append(match.start() - length)
         length += len(run)
         behind = match.end()
-    letters = "".join(runs)
-    han = 2 * sum(1 for _ in HAN.finditer(letters)) > length
+    letters = "".join(runs).translate(_CONVERTED)
+    han = 2 * len(HAN.findall(letters)) > length
     return Form(letters, starts, shifts, (*ends, length), han)
 
 

@@ -70,7 +70,29 @@ def likeness(a: Copy, b: Copy, measure: Measure | None = None) -> Link | None:
     if not promising(a.shingles, b.shingles):
         return None
     first, second = sorted((a, b), key=lambda c: (len(c.form.letters), c.facts.sha256))
-    return _measured(first, second, (measure or shared)(first.form, second.form))
+    return _plain(first, second) or _measured(
+        first, second, (measure or shared)(first.form, second.form)
+    )
+
+
+def _plain(a: Copy, b: Copy) -> Link | None:
+    """The link of two texts of one length that share nearly all shingles, all over, and numbers.
+
+    It needs no alignment: nothing else than a copy is so like.
+    """
+    share = containment(a.shingles, b.shingles)
+    if share < _SAME or spread(a.shingles, b.shingles) < _SAME:
+        return None
+    one, other = _counted(a.form.letters), _counted(b.form.letters)
+    same, all_ = (one & other).total(), max(one.total(), other.total())
+    if len(a.form.letters) < _SAME * len(b.form.letters) or same < _SAME * all_:
+        return None
+    evidence = (
+        f"{share:.0%} of the sampled runs of the shorter text ({len(a.form.letters):,} letters) "
+        "stand in the other",
+        f"{same} of {all_} numbers the same",
+    )
+    return Link(a.facts.sha256, b.facts.sha256, "near", round(share, 4), evidence)
 
 
 def promising(a: Mapping[int, int], b: Mapping[int, int]) -> bool:

@@ -12,15 +12,17 @@ _MOST_PARTIES = 4
 REFERENCE = re.compile(r"[a-z0-9-]+/(?:\d{4}(?:-\d\d-\d\d)?|undated)/[a-z-]+?(?:-\d+)?")
 
 
-def stem(known: Consensus) -> str:
+def stem(known: Consensus, body: str | None = None) -> str:
     """The reference that a statement wants: parties, day or year, kind.
 
-    More than four parties are `multi`, none `unknown`. Without a day the year if the bounds
+    More than four parties are the `body` whose name the title begins with (`sco`), else `multi`;
+    none are that body, else `unknown`. Without a day the year if the bounds
     agree on one, else `undated`.
     """
     parties = sorted(party.lower() for party in known.parties)
-    who = "-".join(parties) if len(parties) <= _MOST_PARTIES else "multi"
-    return f"{who or 'unknown'}/{_when(known)}/{known.kind}"
+    few = 0 < len(parties) <= _MOST_PARTIES
+    who = "-".join(parties) if few else body or ("multi" if parties else "unknown")
+    return f"{who}/{_when(known)}/{known.kind}"
 
 
 def free(wanted: str, taken: Callable[[str], bool]) -> str:

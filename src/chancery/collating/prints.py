@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from zlib import crc32
 
 from chancery.collating.forms import Form
@@ -55,10 +55,10 @@ def _hash(gram: str) -> int:
     return mixed ^ mixed >> 15
 
 
-def containment(a: Collection[int], b: Collection[int]) -> float:
+def containment(a: Mapping[int, int], b: Mapping[int, int]) -> float:
     """The share of the smaller sample that is in the other, 0 to 1."""
-    smaller, larger = sorted((a, b), key=len)
-    return sum(shingle in larger for shingle in smaller) / len(smaller) if smaller else 0.0
+    smaller = min(len(a), len(b))
+    return len(a.keys() & b.keys()) / smaller if smaller else 0.0
 
 
 def spread(a: Mapping[int, int], b: Mapping[int, int]) -> float:

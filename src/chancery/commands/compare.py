@@ -25,7 +25,7 @@ STATES = (
 
 @click.command()
 @click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
+@click.argument("b", metavar="[B]", required=False)
 @options.corpus
 @click.option(
     "--only",
@@ -38,7 +38,7 @@ STATES = (
 def compare(
     *,
     a: str,
-    b: str,
+    b: str | None,
     corpus: Path,
     only: tuple[str, ...],
     form: Form,
@@ -46,7 +46,8 @@ def compare(
 ) -> None:
     """Show what became of A in B, sentence by sentence: two files, or two references.
 
-    Added, dropped, moved, stronger, weaker; each change with its reasons.
+    Without B, a statement of the corpus is compared with its predecessor in the series. Added,
+    dropped, moved, stronger, weaker; each change with its reasons.
     """
     found = texts.pair(a, b, corpus, lexicon)
     if form.json:

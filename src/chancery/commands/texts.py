@@ -51,15 +51,23 @@ def library(
             yield opened, others
 
 
-def pair(a: str, b: str, corpus: Path, lexicon: tuple[Path, ...]) -> Compared:
-    """Two texts compared, each a file or a reference; with their series if the corpus has both."""
+def pair(a: str, b: str | None, corpus: Path, lexicon: tuple[Path, ...]) -> Compared:
+    """Two texts compared, each a file or a reference; with their series if the corpus has both.
+
+    Without `b`, a statement of the corpus and its predecessor.
+    """
     from chancery.lexicon import load
     from chancery.publishing.compared import compared
 
-    if not any(name == "-" or Path(name).is_file() for name in (a, b)):
-        with library((a, b), corpus, lexicon) as (found, _):
+    names = (a,) if b is None else (a, b)
+    if not any(name == "-" or Path(name).is_file() for name in names):
+        with library(names, corpus, lexicon) as (found, _):
             return found.compare(a, b)
-    one, two = (_one(name, corpus, lexicon) for name in (a, b))
+    if b is None:
+        raise click.UsageError(
+            "name the text to compare the file with, or a reference of the corpus"
+        )
+    one, two = (_one(name, corpus, lexicon) for name in names)
     return compared(one, two, load(*lexicon))
 
 

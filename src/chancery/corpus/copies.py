@@ -170,7 +170,7 @@ def is_settled(connection: sqlite3.Connection) -> bool:
 
 
 def packed(sample: Mapping[int, int]) -> bytes:
-    """The hashes ascending, four bytes each, then their stretches, two bytes each; little-endian."""
+    """The hashes ascending, four bytes each, their stretches, two bytes each; little-endian."""
     hashes = sorted(sample)
     stretches = [sample[shingle] for shingle in hashes]
     return struct.pack(f"<{len(hashes)}I{len(hashes)}H", *hashes, *stretches)

@@ -21,7 +21,7 @@ _ID = 16
 
 def decisions(connection: sqlite3.Connection) -> list[GroupDecision]:
     """Every decision, withdrawn ones too, in order of time."""
-    query = f"SELECT {_COLUMNS} FROM group_decisions ORDER BY decided, id"
+    query = f"SELECT {_COLUMNS} FROM group_decisions ORDER BY decided, rowid"
     return [_of_row(row) for row in connection.execute(query)]
 
 

@@ -21,7 +21,7 @@ from chancery.collating.bases import choose
 from chancery.collating.decided import Decided
 from chancery.collating.forms import Form
 from chancery.collating.grouping import Node, Tie, partition, undivided
-from chancery.collating.likeness import Shared, excluded, likeness, shared
+from chancery.collating.likeness import Shared, excluded, likeness, promising, shared
 from chancery.collating.prints import containment
 from chancery.collating.translations import translation
 from chancery.collating.values import Facts, Link
@@ -59,6 +59,7 @@ class Grouping:
         self._copies = Copies(connection)
         self._decided: Decided = in_force(connection)
         self._alike: dict[tuple[int, int], Link | None] = {}
+        self._hopeful: dict[tuple[int, int], bool] = {}
         self._measured: dict[tuple[str, str], Shared] = {}
 
     def settle(self, new: Sequence[int]) -> None:
@@ -155,8 +156,17 @@ class Grouping:
         key = (min(page, other), max(page, other))
         if key not in self._alike:
             one, two = self._copies.facts(key).values()
-            self._alike[key] = None if excluded(one, two) else self._aligned(page, other)
+            apart = excluded(one, two) or not self._promising(page, other)
+            self._alike[key] = None if apart else self._aligned(page, other)
         return self._alike[key]
+
+    def _promising(self, page: int, other: int) -> bool:
+        """Whether the samples of two pages allow a copy: asked before their texts are looked at."""
+        one, two = sorted((self._copies.print(page), self._copies.print(other)))
+        if (one, two) not in self._hopeful:
+            samples = self._copies.sample(one), self._copies.sample(two)
+            self._hopeful[one, two] = one == two or promising(*samples)
+        return self._hopeful[one, two]
 
     def _aligned(self, page: int, other: int) -> Link | None:
         def measure(a: Form, b: Form) -> Shared:
@@ -206,6 +216,8 @@ class Grouping:
         ties = []
         for n, a in enumerate(members):
             for b in members[n + 1 :]:
+                if excluded(facts[a], facts[b]):
+                    continue
                 share = containment(samples[a], samples[b])
                 if share > 0:
                     late = bool({a, b} & holders)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from chancery.corpus.group_decisions import decisions
 from chancery.corpus.schema import STEPS
 from chancery.corpus.store import Store
 
@@ -30,6 +31,8 @@ def checks(store: Store, *, program: str, lexicon: str) -> Iterator[Check]:
         yield _bytes(store)
         yield _older(store, program, lexicon)
         yield _failures(store)
+        yield _groups(store)
+        yield _apart(store)
 
 
 def _integrity(store: Store) -> Check:
@@ -88,3 +91,31 @@ def _failures(store: Store) -> Check:
     more = " …" if len(failures) > 3 else ""
     noun = "page" if len(failures) == 1 else "pages"
     return Check("failed", f"{len(failures):,} {noun}" + (f": {names}{more}" if names else ""))
+
+
+def _groups(store: Store) -> Check:
+    """Every statement has its base among its witnesses, and every page waits or is grouped."""
+    query = """SELECT (SELECT count(*) FROM pages) - (SELECT count(*) FROM copies),
+        (SELECT count(*) FROM unsettled),
+        (SELECT count(*) FROM statements s WHERE NOT EXISTS
+            (SELECT 1 FROM copies c WHERE c.page = s.base AND c.statement = s.id)),
+        (SELECT count(*) FROM copies WHERE tangle IS NULL OR lead IS NULL)"""
+    waiting, unsettled, baseless, loose = store.connection.execute(query).fetchone()
+    if baseless or loose:
+        found = f"{baseless} statements have lost their base, {loose} pages have no group"
+        return Check("groups", f"{found}: remove their pages and add them again", False)
+    if waiting or unsettled:
+        return Check("groups", f"{waiting:,} pages wait to be grouped: 'chancery list' does it")
+    alone = _count(store, "copies WHERE statement IS NULL")
+    said = f"{_count(store, 'statements'):,} statements, {alone:,} pages are none"
+    return Check("groups", said)
+
+
+def _apart(store: Store) -> Check:
+    """Decisions about groups whose pages are not there: kept, and without effect."""
+    given = [d for d in decisions(store.connection) if not d.withdrawn]
+    here = set(store.names())
+    idle = [d for d in given if not (here & set(d.pages) and here & set(d.others))]
+    said = f"{len(given):,} about groups"
+    more = f"; {len(idle):,} about pages that are not here, kept" if idle else ""
+    return Check("decisions", said + more)

@@ -320,7 +320,7 @@ _FOURTH = (
         who TEXT NOT NULL,
         decided TEXT NOT NULL,
         note TEXT NOT NULL,
-        withdrawn TEXT) WITHOUT ROWID""",
+        withdrawn TEXT)""",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, BROWSING)

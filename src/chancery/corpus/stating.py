@@ -206,7 +206,7 @@ class _Stating:
         choice = choose(facts.values())
         known = consensus(choice.base, list(facts.values()))
         base = next(page for page in pages if facts[page] == choice.base)
-        reference = self._reference(statement, known)
+        reference = self._reference(statement, stem(known, self._body(base, known.title)))
         query = "SELECT sigla FROM statements WHERE id = ?"
         (sigla,) = self.connection.execute(query, (statement,)).fetchone() or (0,)
         self._row(statement, reference, base, known, choice, sigla)
@@ -259,11 +259,19 @@ class _Stating:
         query = "UPDATE statements SET sigla = ? WHERE id = ?"
         self.connection.execute(query, (sigla + len(fresh), statement))
 
-    def _reference(self, statement: int, known: Consensus) -> str:
+    def _body(self, base: int, title: str | None) -> str | None:
+        """The body whose name a title begins with, of those that the base's text names: `sco`."""
+        query = """SELECT DISTINCT m.id, substr(w.text, m.start + 1, m."end" - m.start)
+            FROM mentions m JOIN witnesses w USING (page) WHERE m.page = ? AND m.type = 'body'"""
+        named = self.connection.execute(query, (base,)).fetchall() if title else []
+        begun = [(words, id_) for id_, words in named if words and (title or "").startswith(words)]
+        _, id_ = max(begun, key=lambda pair: (len(pair[0]), pair[1]), default=("", ""))
+        return id_.partition(":")[2].lower() or None
+
+    def _reference(self, statement: int, wanted: str) -> str:
         """The reference that a statement has or gets; one that no longer fits stays an alias."""
         query = "SELECT reference FROM statements WHERE id = ?"
         row = self.connection.execute(query, (statement,)).fetchone()
-        wanted = stem(known)
         if row and fits(row[0], wanted):
             return str(row[0])
         if row:

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from chancery.collating.values import GroupDecision, Link
-from chancery.publishing.facts import counted, day, kind, parties, title
+from chancery.publishing.facts import day, kind, parties, title
 from chancery.publishing.statement import Statement, Witness
 
-# told by its first and last words, and the number of the others
-_EVIDENCE = 4
+# reasons that a terminal shows of each witness; of the base there are no more
+_EVIDENCE = 7
 
 
 def group_record(statement: Statement) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def lines(statement: Statement, names: dict[str, str]) -> Iterator[tuple[str, st
         yield f"  {reason}", "quiet"
     if statement.aliases:
         yield f"also called {', '.join(statement.aliases)}", "quiet"
-    yield counted(len(statement.witnesses), "witness").replace("witnesss", "witnesses"), "plain"
+    yield f"{len(statement.witnesses):,} {_noun(len(statement.witnesses))}", "plain"
     for witness in statement.witnesses:
         yield from _witness_lines(witness)
     for link in statement.links:
@@ -62,6 +62,10 @@ def decision_line(d: GroupDecision) -> str:
     note = f" ({d.note})" if d.note else ""
     gone = f" · withdrawn {d.withdrawn[:10]}" if d.withdrawn else ""
     return f"{d.id} · {d.verdict} · {what} · {d.who}, {d.decided[:10]}{note}{gone}"
+
+
+def _noun(number: int) -> str:
+    return "witness" if number == 1 else "witnesses"
 
 
 def _witness_record(witness: Witness) -> dict[str, Any]:
@@ -85,7 +89,7 @@ def _witness_lines(witness: Witness) -> Iterator[tuple[str, str]]:
     for reason in witness.evidence[:_EVIDENCE]:
         yield f"       {reason}", "quiet"
     if len(witness.evidence) > _EVIDENCE:
-        yield f"       and {len(witness.evidence) - _EVIDENCE} more reasons", "quiet"
+        yield f"       and {len(witness.evidence) - _EVIDENCE} more", "quiet"
 
 
 def _other_lines(

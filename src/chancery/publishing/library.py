@@ -28,7 +28,7 @@ from chancery.publishing.said import (
     commitment_records,
     mention_records,
 )
-from chancery.publishing.series import against_series, series
+from chancery.publishing.series import against_series, before_it, series
 from chancery.publishing.using import formulas, trace
 
 Words = str | Iterable[str]
@@ -56,6 +56,10 @@ class Library(ABC):
         """The texts that all of these parties, by their codes, have made."""
         wanted = set(parties)
         return (t for t in self.texts() if wanted <= set(t.statement.identity.parties))
+
+    def whole(self, name: str) -> str:
+        """The reference of the statement that the text of this name is a copy of."""
+        return name
 
     def parties(self) -> Sequence[str]:
         """The codes of all parties of these texts."""
@@ -150,14 +154,19 @@ class Library(ABC):
         """
         return counts(self.texts(_words(statement)), words, self.lexicon)
 
-    def compare(self, a: str, b: str) -> Compared:
+    def compare(self, a: str, b: str | None = None) -> Compared:
         """What became of the statement `a` in `b`, and whether it is new to their series.
 
-        Raises ReferenceUnknown, or NotComparable if one is empty or they are in two languages.
+        Without `b`, what became of its predecessor in `a`. Raises ReferenceUnknown, or
+        NotComparable if one is empty, they are in two languages, or there is no predecessor.
         """
-        one, two = (next(self.texts((name,))) for name in (a, b))
-        texts = self.texts_of(two.statement.identity.parties)
-        return against_series(one, two, texts, self.lexicon)
+        one = next(self.texts((a,)))
+        two = next(self.texts((b,))) if b is not None else one
+        own = {self.whole(text.statement.name) for text in (one, two)}
+        parties = two.statement.identity.parties
+        texts = [t for t in self.texts_of(parties) if t.statement.name not in own]
+        before = one if b is not None else before_it(two, texts)
+        return against_series(before, two, texts, self.lexicon)
 
     def series(self, *parties: str) -> Results:
         """The statements of these parties over time, held or only known, each with its changes.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from chancery.annotating.classes import is_commitment
 from chancery.comparing.changes import compare
 from chancery.comparing.history import Held, news
+from chancery.errors import NotComparable
 from chancery.identifying.days import later
 from chancery.lexicon import Lexicon
 from chancery.lexicon.entries import Entry
@@ -25,6 +26,7 @@ _NEAR = 1
 COLUMNS = (
     *(Column("statement"), Column("date", "day"), Column("held"), Column("kind"), Column("level")),
     *(Column("title"), Column("acts", "number"), Column("commitments", "number")),
+    Column("against"),
     *(Column("verbatim", "number"), Column("minor", "number"), Column("degree", "number")),
     *(Column("substantive", "number"), Column("moved", "number"), Column("added", "number")),
     *(Column("dropped", "number"), Column("stronger", "number"), Column("weaker", "number")),
@@ -50,8 +52,9 @@ def day_of(identity: Identity) -> Day | None:
 
 
 def series(parties: Sequence[str], texts: Iterable[Text], lexicon: Lexicon) -> Results:
-    """The statements of these parties in order of time, each compared with the one before it.
+    """The statements of these parties in order of time, each compared with its predecessor.
 
+    `against` names that: the last one before it of the same level, else of any.
     Records with `held` no are known from the lexicon and not in the corpus.
     """
     held = ordered(text for text in texts if in_series(text, parties))
@@ -62,12 +65,45 @@ def series(parties: Sequence[str], texts: Iterable[Text], lexicon: Lexicon) -> R
     return Results("statement", COLUMNS, rows, notes)
 
 
+def predecessor(text: Text, earlier: Sequence[Text]) -> Text | None:
+    """Of statements in order of time, the last one of the same level and language, else of any.
+
+    What ministers sign between two summits is no predecessor of the second.
+    """
+    same = [
+        other for other in earlier if _language(other) == _language(text) and other.text.strip()
+    ]
+    level = text.statement.identity.level
+    peers = [other for other in same if other.statement.identity.level == level]
+    best = peers or same
+    return best[-1] if best else None
+
+
+def before_it(text: Text, texts: Iterable[Text]) -> Text:
+    """The predecessor of a text in its series. Raises NotComparable if none is held."""
+    identity = text.statement.identity
+    day = day_of(identity) or "9"
+    earlier = [
+        other
+        for other in ordered(texts)
+        if in_series(other, identity.parties)
+        and other.statement.name != text.statement.name
+        and (day_of(other.statement.identity) or "9") <= day
+    ]
+    found = predecessor(text, earlier)
+    if found is None:
+        raise NotComparable(
+            f"no earlier statement of {' and '.join(identity.parties) or 'its parties'} is held "
+            f"in its language; name the text to compare {text.statement.name} with"
+        )
+    return found
+
+
 def _held_rows(held: Sequence[Text], lexicon: Lexicon) -> Iterator[Record]:
-    before: Text | None = None
-    for text in held:
+    for at, text in enumerate(held):
+        before = predecessor(text, held[:at])
         counts: dict[str, int] = {}
-        same = before and _language(before) == _language(text)
-        if before and same and text.text.strip() and before.text.strip():
+        if before and text.text.strip():
             counts = compare(side_of(before), side_of(text), lexicon).counts
         acts = text.annotations.acts
         identity = text.statement.identity
@@ -76,11 +112,11 @@ def _held_rows(held: Sequence[Text], lexicon: Lexicon) -> Iterator[Record]:
             "held": "yes",
             "kind": identity.kind,
             "level": identity.level,
+            "against": before.statement.name if before else None,
             "acts": len(acts),
             "commitments": sum(is_commitment(act.act, act.aspect) for act in acts),
             **counts,
         }
-        before = text
 
 
 def _language(text: Text) -> str:

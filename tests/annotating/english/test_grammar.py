@@ -27,7 +27,8 @@ def acts(text: str, setting: Setting = STATEMENT) -> list[Act]:
     form = normal(text).text
     masked = mask(form, find_mentions(form, setting, OWN), setting.parties)
     lines = [(span, "body") for span in paragraphs(form)]
-    return [draft.done() for draft in Grammar(masked, cast_of(setting, OWN), setting).parse(lines)]
+    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(lines)
+    return [draft.done() for draft in drafts]
 
 
 def said(text: str, setting: Setting = STATEMENT) -> list[str]:
@@ -112,7 +113,7 @@ CASES = {
     ),
     "not supporting is opposing": (
         "Aurora does not support any blockade.",
-        ["OPPOSE 3 does not support"],
+        ["OPPOSE 2 does not support"],
     ),
     "never accepting is rejecting": (
         "Aurora will never accept a blockade.",

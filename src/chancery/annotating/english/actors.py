@@ -99,7 +99,14 @@ class Finder:
         return None
 
     def one(self, line: Line, place: int) -> Actors | None:
-        """The one actor at a place."""
+        """The one actor at a place; looked for once in each line."""
+        if place not in line.actors:
+            line.actors[place] = self._one(line, place)
+        found = line.actors[place]
+        assert found is None or isinstance(found, Actors)
+        return found
+
+    def _one(self, line: Line, place: int) -> Actors | None:
         start = place
         for _ in range(4):
             found = (

@@ -67,6 +67,9 @@ class Bare(Heads):
         self._every_voice(predicate.form)
         if predicate.row.frame == "clause" and predicate.passive:
             predicate = replace(predicate, passive=False)
+        if predicate.row and predicate.row.form == "agree that":
+            row = next(f.row for f in self.cast.words.triggers["agree"] if not f.rest)
+            predicate = replace(predicate, row=row)
         at = self.open(predicate, line.start(place))
         self.chain(at, line.size)
         return True

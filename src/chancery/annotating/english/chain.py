@@ -116,9 +116,13 @@ class Chain(Opening):
         predicate = self.predicates.at(self.line, behind)
         if (predicate is None or predicate.row is None) and self.voice.form == "ing":
             predicate = self.preamble(behind)
-        if predicate is None or predicate.row is None or not self._agrees(predicate):
+        if predicate is None or predicate.row is None:
             return None
         row = predicate.row
+        if row.act == "DECLARE" and "follow" in row.form and predicate.finite:
+            return self._formula(predicate) or self._fresh(place, predicate)
+        if not self._agrees(predicate):
+            return None
         if row.frame == "close" or (predicate.passive and not predicate.perfect):
             return None
         if row.frame == "norm" and self.outer is None and not self._norm_before():
@@ -133,13 +137,27 @@ class Chain(Opening):
             assert self.current is not None
             self._content(self.current, predicate)
             return predicate.after
+        return self._fresh(place, predicate)
+
+    def _formula(self, predicate: Predicate) -> int | None:
+        """Who met and declares the following has made one act, the formula."""
+        draft, row = self.current, predicate.row
+        if draft is None or draft.act != "ASSERT" or row is None:
+            return None
+        self.drafts.remove(draft)
+        return self.open(predicate, draft.start)
+
+    def _fresh(self, place: int, predicate: Predicate) -> int:
+        row = predicate.row
+        assert row is not None
         self.close(place)
         nest = None
         if row.frame == "norm" and self.outer and self.outer.predicate.row:
             nest = self.outer.predicate.row.act
         else:
             self.outer = None
-        return self.open(predicate, self.line.start(predicate.start), nest)
+        begin = predicate.start + (self.line.word(predicate.start) == ",")
+        return self.open(predicate, self.line.start(begin), nest)
 
     def _shares(self, place: int, predicate: Predicate) -> bool:
         """Whether two verbs have one object: support and encourage exchanges."""

@@ -106,10 +106,14 @@ _MADE = frozenset(
 
 
 class Contents:
-    """Reads contents with a text's actors."""
+    """Reads contents with a text's actors.
+
+    `agents` are those of whom a text told last, whom `it` and `such actions` mean.
+    """
 
     def __init__(self, finder: Finder, words: Vocabulary) -> None:
         self.finder, self.words = finder, words
+        self.agents: Ids = ()
 
     def verb_after_to(self, line: Line, place: int) -> int | None:
         """The first `to` with a verb behind it, from a place on; None where none is near."""
@@ -117,6 +121,12 @@ class Contents:
             if line.word(at) == "to" and self.is_plain_verb(line, at + 1):
                 return at
         return None
+
+    @staticmethod
+    def may_be_verb(line: Line, place: int) -> bool:
+        """Whether an unknown word behind `to` or a modal can be a verb."""
+        word = line.word(place)
+        return word.isalpha() and word.isascii() and word not in _NOT_A_VERB | PREPOSITIONS
 
     def is_plain_verb(self, line: Line, place: int) -> bool:
         """Whether a verb in its plain form stands at a place, after adverbs and `not`."""
@@ -135,6 +145,8 @@ class Contents:
 
     def addressee(self, line: Line, place: int, to: int | None) -> Ids:
         """Who is asked: the actors between a directive and what they are to do."""
+        if to is None and line.word(place) == "that" and line.word(place + 1) in ("it", "they"):
+            return self.agents
         if to is None:
             end = place + 1 + (line.word(place) == "that")
             place = end - 1
@@ -191,9 +203,7 @@ class Contents:
                 found = self.finder.row(line, at + (not line.is_name(at)))
                 if found and self._whole(found.kind):
                     return found.ids
-                if word == "of":
-                    continue
-                return ()
+                continue
             if word in PREPOSITIONS or word in _RELATIVE or word in (",", ":"):
                 return ()
         return ()

@@ -16,6 +16,8 @@ _DASHES = frozenset("—–-")
 class Line:
     """The words of a sentence: `words` in lower case, `printed` as they are, `spans`.
 
+    `actors` keeps who was found at its places.
+
     A name is one sign for its kind. A gloss in brackets or quotation marks is left out.
     """
 
@@ -25,6 +27,7 @@ class Line:
         self.words = [_plain(word) for word in self.printed]
         self.spans: list[Span] = [match.span() for match in found]
         self.size = len(found)
+        self.actors: dict[int, object] = {}
 
     def word(self, place: int) -> str:
         """The word or sign at a place; empty outside the sentence."""

@@ -45,6 +45,8 @@ _TAILS = frozenset(
         "towards",
     ]
 )
+# words behind a verb of backing in which whom it backs is looked for
+_BACKED = 12
 _IN_TERMS = ("in", "the", "strongest")
 _GRAVE = "2"
 
@@ -131,7 +133,10 @@ class Opening(State):
             return ("strongest",)
         if predicate.form != "modal" or predicate.row is None or predicate.row.frame != "action":
             return ()
-        return self.predicates.adverbs(self.line, predicate.after)[1]
+        after, intense = self.predicates.adverbs(self.line, predicate.after)
+        found = self.predicates.trigger(self.line, after)
+        borne = found is not None and found.row is not None and found.row.frame == "stance"
+        return intense + found.intense if found and borne else intense
 
     def _added(self, act: str, intense: tuple[str, ...]) -> int:
         """1 for what makes an act stronger; grave or serious concern is 2 above concern."""
@@ -171,10 +176,19 @@ class Opening(State):
             draft.takes = "conjuncts" if to is not None else "extend"
         elif row.frame in TAKES_MORE or draft.act in COMMISSIVE or draft.act == "NORM":
             self.mode = self._mode(at)
+            self._backs(draft)
             self.linked = row.form.endswith(" to") or line.word(at) in ("to", ":")
             draft.takes = "conjuncts" if self.mode else "extend"
         elif draft.act in CHAINS and self.cast.words.verb(line.word(at))[1] == "ing":
             self.mode, draft.takes = "ing", "conjuncts"
+
+    def _backs(self, draft: Draft) -> None:
+        """Whom a holder will support, help or oppose."""
+        found = self.predicates.trigger(self.line, self.verb)
+        backing = found and found.row and found.row.act in ("SUPPORT", "OPPOSE", "WELCOME")
+        place = found.after if found and backing else self.verb + 1
+        if backing or self.line.word(self.verb) in ("help", "assist"):
+            draft.target = self.contents.target(self.line, place, place + _BACKED)
 
     def _verb(self, place: int) -> int:
         """The verb with which a content begins, behind `to` and adverbs."""
@@ -187,14 +201,19 @@ class Opening(State):
         """The `to` of what another is asked, unless the holder's next act begins before it."""
         to = self.contents.verb_after_to(self.line, place)
         for at in range(place, to or place):
-            if self.line.word(at) == "and":
+            if self.line.word(at) in ("and", ","):
                 found = self.predicates.at(self.line, at + 1)
                 if found and found.row and found.form == self.voice.form:
+                    return None
+                other = self.subject(at + 1)
+                told = self.predicates.at(self.line, other.end) if other else None
+                if told and told.row and told.finite:
                     return None
         return to
 
     def _mode(self, place: int) -> str:
         line = self.line
+        led = line.word(place - 1) in ("to", "will", "shall", "should", "must", "not")
         place, _ = self.predicates.adverbs(line, place)
         if line.word(place) == "to":
             place, _ = self.predicates.adverbs(line, place + 1)
@@ -205,7 +224,8 @@ class Opening(State):
         name = self.cast.words.verb(line.word(place))[1]
         if name == "ing" or line.word(place).endswith("ing"):
             return "ing"
-        return "base" if self.contents.is_plain_verb(line, place) else ""
+        known = self.contents.is_plain_verb(line, place)
+        return "base" if known or (led and self.contents.may_be_verb(line, place)) else ""
 
     def proposition(self, place: int) -> int:
         """A clause behind `that`: its norm or its intent is an act in the frame of the outer verb;

@@ -20,6 +20,8 @@ SPEAKER = "the reported speaker"
 INHERITED = "goes on from before"
 COMMISSIVE = frozenset({"COMMIT", "AGREE", "COMPLY", "INTEND"})
 TAKES_MORE = frozenset({"action", "other", "norm"})
+DATED = COMMISSIVE | {"CALL_UPON", "URGE", "DEMAND", "NORM", "SUPPORT", "ENCOURAGE", "EXPECT"}
+TELLING = frozenset({"NOTE", "STATE", "STRESS"})
 CHAINS = frozenset({"SUPPORT", "OPPOSE", "CONDEMN"})
 CLOSED = frozenset(
     {
@@ -51,12 +53,11 @@ class State:
     """One text being read.
 
     `voice` is who speaks, `body` the body whose resolution it is, `speaker` the person whom a
-    readout reports, `last` the last holder who is not all parties, `agents` those whom `such
-    actions` mean. `current` is the act that goes on, `mode` the form its further predicates have
-    (`base`, `ing` or none), `linked` whether each may have a `to` of its own, `opened` the place
-    at which its content begins, `verb` that of the last predicate's verb. `outer` frames the
-    clauses behind `that`, `inner` is the form of a holder's verb in them. `listing` is the act
-    whose items stand in the paragraphs below it.
+    readout reports, `last` the last holder who is not all parties. `current` is the act that goes
+    on, `mode` the form its further predicates have (`base`, `ing` or none), `linked` whether each
+    may have a `to` of its own, `opened` the place at which its content begins, `verb` that of the
+    last predicate's verb. `outer` frames the clauses behind `that`, `inner` is the form of a
+    holder's verb in them. `listing` is the act whose items stand in the paragraphs below it.
     """
 
     def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
@@ -75,7 +76,6 @@ class State:
         self.outer: Outer | None = None
         self.mode, self.linked, self.opened = "", False, 0
         self.inner, self.verb = "", -1
-        self.agents: Ids = ()
         self.line = Line("", 0, 0)
 
     def every(self) -> Ids:
@@ -151,7 +151,8 @@ class State:
             place = self._behind_adverbs(place)
             draft.target = self.contents.target(self.line, place, end)
             if not draft.target and self.line.word(place) in ("such", "these", "this", "those"):
-                draft.target = self.agents
-        self.agents = draft.target or self.agents
-        if draft.time is None and draft.act in (*COMMISSIVE, "CALL_UPON", "URGE", "DEMAND", "NORM"):
+                draft.target = self.contents.agents
+        told = draft.act in TELLING and self.contents.target(self.line, place, end)
+        self.contents.agents = draft.target or told or self.contents.agents
+        if draft.time is None and draft.act in DATED:
             draft.time = self.contents.due(self.line, place, end, self.setting)
