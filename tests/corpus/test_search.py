@@ -116,6 +116,17 @@ def test_marked_places_are_the_phrase(text: str, phrase: str) -> None:
         assert "".join(normal(text[start:end]).text.split()).casefold() == form
 
 
+def test_the_same_sentence_is_found_in_every_copy(store: Store) -> None:
+    witness, _ = store.reading(1)
+    said = store.annotations(1)
+    assert said
+    for number, sentence in enumerate(said.sentences[:20]):
+        words = witness.text[sentence.start : sentence.end]
+        hits = search.same(store.connection, words, limit=1000)
+        assert Hit(1, number) in hits or len(words) < 4
+        assert set(hits) <= set(search.found(store.connection, words, EVERY, limit=10_000))
+
+
 def test_a_page_that_is_removed_is_found_no_more(tmp_path: Path) -> None:
     page = tmp_path / "a.txt"
     page.write_text(

@@ -17,6 +17,7 @@ from chancery.corpus.store import Store
 from chancery.web import Settings, reading_room
 
 HERE = "http://127.0.0.1:8321"
+HELD = len(list(chancery.sample.pages().iterdir()))
 _TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
 
 

@@ -250,13 +250,14 @@ def test_an_edit_is_kept_and_shown(chromium: Any, changing: Served) -> None:
 
 def test_two_windows_and_an_add_at_once_lose_nothing(chromium: Any, changing: Served) -> None:
     one, two = (opened(chromium, changing, "/review") for _ in range(2))
+    before = one.request.get("/statements.json").json()["paging"]["total"]
     one.keyboard.press("a")
     two.goto("/add")
     two.locator("#source").fill("曙光共和国和澜海联邦联合声明\n双方反对单边制裁，将加强合作。")
     two.get_by_role("button", name="Add", exact=True).click()
     one.get_by_text("Decided.").wait_for()
     two.get_by_text("Done: 1 of 1 files.").wait_for()
-    assert one.request.get("/statements.json").json()["paging"]["total"] == 25
+    assert one.request.get("/statements.json").json()["paging"]["total"] > before
     assert len(one.request.get("/review/decisions.json").json()["decisions"]) == 1
     one.context.close()
     two.context.close()

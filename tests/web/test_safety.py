@@ -11,7 +11,7 @@ from chancery.web.safety.door import FREE_ATTEMPTS, Door
 from chancery.web.safety.headers import HEADERS
 from chancery.web.settings import Settings
 from chancery.web.sitemap import CHANGES, PAGES
-from web.rooms import HERE, Room
+from web.rooms import HELD, HERE, Room
 
 SCRIPT = "<script>alert(1)</script>"
 HOSTILE = f"""<html><head><title>{SCRIPT}</title></head><body>
@@ -156,7 +156,7 @@ def test_uploads_are_limited(own: Path) -> None:
     many = [("files", (f"{n}.txt", b"x", "text/plain")) for n in range(9)]
     assert room.post("/add", {}, many).status_code == 400
     assert room.post("/add", {}).status_code == 400
-    assert room.json("/home.json")["holds"]["pages"] == 24
+    assert room.json("/home.json")["holds"]["pages"] == HELD
 
 
 def test_an_endless_upload_is_cut_off(own: Path) -> None:

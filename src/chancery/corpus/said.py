@@ -32,13 +32,14 @@ def read_annotations(connection: sqlite3.Connection, page: int) -> Annotations |
     if connection.execute(query, (page,)).fetchone() is None:
         return None
     return Annotations(
-        tuple(_sentences(connection, page)),
+        tuple(read_sentences(connection, page)),
         tuple(read_mentions(connection, page)),
         tuple(_acts(connection, page)),
     )
 
 
-def _sentences(connection: sqlite3.Connection, page: int) -> Iterator[Sentence]:
+def read_sentences(connection: sqlite3.Connection, page: int) -> Iterator[Sentence]:
+    """The sentences of a page's text, in order."""
     query = """SELECT start, "end", paragraph, place, topics FROM sentences
         WHERE page = ? ORDER BY number"""
     for start, end, paragraph, place, topics in connection.execute(query, (page,)):

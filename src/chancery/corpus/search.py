@@ -26,6 +26,8 @@ _PAGE_BITS, _SENTENCE_BITS = 24, 16
 _SENTENCES = 1 << _SENTENCE_BITS
 # a phrase is words to look for, not a text; SQLite would take longer ones as well
 LONGEST = 200
+# tokens that tell a sentence from nearly all others, and sentences that have them all the same
+_PROBE, _CANDIDATES = 8, 100
 # tokens of half a phrase at least: one character stands in far too many sentences
 _HALF = 2
 _HALF_PAIR = re.compile("[\ud800-\udfff\x00]")
@@ -105,6 +107,24 @@ def found(
         f"SELECT rowid {query} ORDER BY rowid DESC LIMIT ? OFFSET ?", (*values, limit, offset)
     )
     return [_hit(row) for (row,) in rows.fetchall()]
+
+
+def same(connection: sqlite3.Connection, words: str, *, limit: int) -> list[Hit]:
+    """The newest sentences that are these very words, in either script, in every copy.
+
+    A long phrase costs as much as its most frequent characters are many, so some tokens of its
+    middle are looked for, and what has them is compared.
+    """
+    wanted = tokens(words)
+    middle = max(0, len(wanted) // 2 - _PROBE // 2)
+    if not wanted:
+        return []
+    rows = connection.execute(
+        "SELECT rowid, words FROM wordings WHERE wordings MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (_quoted(wanted[middle : middle + _PROBE]), _CANDIDATES),
+    )
+    whole = " ".join(wanted)
+    return [_hit(row) for row, found in rows if found == whole][:limit]
 
 
 def oldest(connection: sqlite3.Connection, phrase: str) -> Hit | None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from chancery.annotating import annotate
+from chancery.corpus import rows
 from chancery.corpus.browsing import Browsing
 from chancery.corpus.review import Review
+from chancery.corpus.said import read_sentences
 from chancery.corpus.settling import settle
 from chancery.corpus.store import Store
 from chancery.lexicon import Lexicon, load
@@ -84,6 +86,16 @@ class Desk:
         witness, identity, said = self.reading(page)
         name = reference or self.browsing.reference(witness.source.sha256)
         return text_of(name, witness, identity, said)
+
+    def bare(self, page: int) -> Text:
+        """A page's text with its sentences only: a fifth of the time of `text`."""
+        sql = self.store.connection
+        with self.store.errors():
+            source = self.store.source(page)
+            witness = rows.read_witness(sql, page, source, "")
+            said = Annotations(tuple(read_sentences(sql, page)))
+            identity = rows.read_identity(sql, page)
+        return text_of(self.browsing.reference(source.sha256), witness, identity, said)
 
     def close(self) -> None:
         """Close the corpus."""

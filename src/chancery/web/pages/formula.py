@@ -18,11 +18,11 @@ from chancery.web.context import Context
 from chancery.web.views.lanes import lanes
 
 # uses of the concordance, the newest; statements of a lane; lanes
-_LINES, _HELD, _LANES = 100, 200, 8
+_LINES, _HELD, _LANES = 60, 200, 8
 # uses whose statements the picture shows, the newest
 _MARKED = 2_000
 # sentences looked at for variants, and signs of context on either side
-_NEAR, _AROUND = 60, 30
+_NEAR, _AROUND = 30, 30
 SORTS = ("date", "left", "right")
 COLUMNS = (
     *(Column("reference"), Column("date", "day"), Column("parties", "list"), Column("use")),
@@ -84,7 +84,7 @@ class _Texts:
     def of(self, page: int) -> Text:
         """The text of a page."""
         if page not in self._read:
-            self._read[page] = self._desk.text(page)
+            self._read[page] = self._desk.bare(page)
         return self._read[page]
 
 

@@ -51,7 +51,7 @@ def _records(context: Context, phrase: str, hits: list[index.Hit]) -> list[dict[
     found = []
     for hit in hits:
         if hit.page not in texts:
-            texts[hit.page] = context.desk.text(hit.page)
+            texts[hit.page] = context.desk.bare(hit.page)
         record = _record(texts[hit.page], phrase, hit.sentence)
         if record:
             found.append(record)

@@ -6,7 +6,6 @@ from typing import Any
 
 from chancery.corpus import search as index
 from chancery.corpus.browsing import Line
-from chancery.corpus.search import Within
 from chancery.errors import NotComparable
 from chancery.web.context import Context
 from chancery.web.pages.comparing import between
@@ -16,11 +15,8 @@ _ELSEWHERE = 8
 
 
 def elsewhere(context: Context, page: int, words: str) -> list[dict[str, Any]]:
-    """Other pages with the very same words, newest first; nothing for words too long to search."""
-    if len(words) > index.LONGEST:
-        return []
-    sql = context.desk.store.connection
-    hits = index.found(sql, words, Within(copies=True), limit=_ELSEWHERE + 1)
+    """Other pages with the very same sentence, newest first."""
+    hits = index.same(context.desk.store.connection, words, limit=_ELSEWHERE + 1)
     pages = dict.fromkeys(hit.page for hit in hits if hit.page != page)
     return [
         {
