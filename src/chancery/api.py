@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal, Self
 
 from chancery.annotating import annotate
@@ -29,7 +29,10 @@ from chancery.corpus.values import Decision, Entry, Failure, Outcome, Query
 from chancery.identifying import identify
 from chancery.lexicon import Lexicon, load
 from chancery.model import Act, Annotations, Identity, Mention, Page, Witness
+from chancery.publishing.apparatus import NOTHING, Apparatus
 from chancery.publishing.card import card, html_card
+from chancery.publishing.exports import export
+from chancery.publishing.fair import FairCopy, fair_copy
 from chancery.publishing.library import Library, Texts, divided
 from chancery.publishing.record import Record, record
 from chancery.publishing.results import Results
@@ -83,6 +86,42 @@ class Reading:
         """The text with what was said in it, cited as `name`, else by the page's path."""
         path = self.witness.source.path
         return text_of(name or path, self.witness, self.identity, self.annotations)
+
+    def fair_copy(
+        self,
+        name: str | None = None,
+        *,
+        place: str = "",
+        apparatus: Apparatus = NOTHING,
+        decisions: Iterable[Decision] = (),
+        lexicon: Lexicon | None = None,
+    ) -> FairCopy:
+        """The statement ready to be written, cited as `name`, else by the page's file name.
+
+        `place` is a sentence to be cited (`s5.p3.2`), `apparatus` what other copies have,
+        `lexicon` where names are looked up.
+        """
+        called = name or PurePath(self.witness.source.path).name
+        read = (self.witness, self.identity, self.annotations, lexicon or load())
+        more = {"place": place, "apparatus": apparatus, "decisions": tuple(decisions)}
+        return fair_copy(called, *read, **more)  # type: ignore[arg-type]
+
+    def export(
+        self,
+        form: str,
+        *,
+        table: str = "acts",
+        place: str = "",
+        apparatus: Apparatus = NOTHING,
+        lexicon: Lexicon | None = None,
+    ) -> bytes:
+        """The bytes of a file in a form of `docs/exports.md` (`docx`, `tei`, `bibtex` …).
+
+        `table` is what csv, xlsx, jsonl and parquet have rows of; the rest as in `fair_copy`.
+        Raises ExportError.
+        """
+        copy = self.fair_copy(place=place, apparatus=apparatus, lexicon=lexicon)
+        return export([copy], form, table=table)
 
     def record(self) -> Record:
         """The record of `chancery read PAGE --json`, as plain dictionaries and lists."""
@@ -269,6 +308,42 @@ class Corpus(Library):
         for entry in self._store.entries():
             if not statements or entry.page in asked:
                 yield self._reading(entry.page).said(cited[entry.sha256])
+
+    def fair_copy(self, reference: str, apparatus: Apparatus = NOTHING) -> FairCopy:
+        """One statement ready to be written; the reference may name a sentence of it.
+
+        Raises ReferenceUnknown.
+        """
+        name, place = divided(reference)
+        page = page_of(self._store, name)
+        found = self._reading(page)
+        sha256 = found.witness.source.sha256
+        return found.fair_copy(
+            short(self._store.names())[sha256],
+            place=place,
+            apparatus=apparatus,
+            decisions=self.review.decisions(sha256),
+            lexicon=self.lexicon,
+        )
+
+    def export(
+        self,
+        reference: str | Iterable[str],
+        form: str,
+        *,
+        table: str = "acts",
+        apparatus: Apparatus = NOTHING,
+    ) -> bytes:
+        """Statements in a form of `docs/exports.md`, as the bytes of a file.
+
+        One reference, or several for tables and citations; `apparatus` is that of the first.
+        Raises ReferenceUnknown and ExportError.
+        """
+        asked = [reference] if isinstance(reference, str) else [*reference]
+        copies = [
+            self.fair_copy(each, NOTHING if at else apparatus) for at, each in enumerate(asked)
+        ]
+        return export(copies, form, table=table)
 
     def page(self, reference: str) -> bytes:
         """The bytes of one page as found. Raises ReferenceUnknown."""

@@ -16,6 +16,7 @@ import chancery
 from chancery.commands.about import count, explain, topic
 from chancery.commands.add import add
 from chancery.commands.doctor import doctor
+from chancery.commands.export import export
 from chancery.commands.pages import list_, remove, show
 from chancery.commands.read import read
 from chancery.commands.review import review
@@ -37,7 +38,7 @@ def cli() -> None:
 for command in (
     *(read, add, list_, show, remove),
     *(acts, commitments, mentions, topic, count, explain),
-    *(review, doctor),
+    *(export, review, doctor),
 ):
     cli.add_command(command)
 

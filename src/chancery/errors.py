@@ -8,6 +8,7 @@
     │   ├── PageUnknown            no format that Chancery reads
     │   ├── PageBroken             a known format, but truncated or malformed
     │   └── PageLocked             encrypted, or images without a text layer
+    ├── ExportError                this cannot be written in the form asked for
     ├── LexiconError               a lexicon file has a wrong row (file, line, reason)
     └── CorpusError                the corpus file cannot be used
         ├── CorpusMissing          no corpus at that path
@@ -28,6 +29,7 @@ __all__ = [
     "CorpusMissing",
     "CorpusNewer",
     "CorpusUnwritable",
+    "ExportError",
     "LexiconError",
     "PageBroken",
     "PageEmpty",
@@ -70,6 +72,10 @@ class PageBroken(PageError):
 
 class PageLocked(PageError):
     """The page is encrypted, or holds images without a text layer."""
+
+
+class ExportError(ChanceryError):
+    """There is no such form, or it does not take what was given, or a library is missing."""
 
 
 class LexiconError(ChanceryError):
