@@ -61,7 +61,8 @@ def _said(copy: FairCopy) -> Iterator[tuple[str, str | None]]:
     if identity.translated_back:
         yield "Wording", "translated back, not the official text"
     yield "Source", copy.url or PurePath(copy.source.path).name
-    yield "Reference", f"{copy.name} · sha256 {copy.source.sha256}"
+    yield "Reference", copy.name
+    yield "SHA-256", copy.source.sha256
     if copy.apparatus.copies:
         yield "Copies", counted(len(copy.apparatus.copies), "copy").replace("copys", "copies")
     for note in copy.notes:

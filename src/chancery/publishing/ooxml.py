@@ -16,6 +16,8 @@ from chancery.publishing.xml import element, xml_bytes
 _PACKAGE = "application/vnd.openxmlformats-package"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# LibreOffice compares the names of these parts as they are written, so they have no prefix
+_SPACE = "http://schemas.openxmlformats.org/package/2006"
 _META = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _CORE = "docProps/core.xml"
 # the first moment that a ZIP can hold
@@ -75,17 +77,17 @@ def _types(parts: Iterable[str]) -> Element:
         for kind in parts
     }
     return element(
-        "ct:Types",
-        None,
-        *(element("ct:Default", {"Extension": e, "ContentType": t}) for e, t in defaults.items()),
-        *(element("ct:Override", {"PartName": p, "ContentType": t}) for p, t in overrides.items()),
+        "Types",
+        {"xmlns": f"{_SPACE}/content-types"},
+        *(element("Default", {"Extension": e, "ContentType": t}) for e, t in defaults.items()),
+        *(element("Override", {"PartName": p, "ContentType": t}) for p, t in overrides.items()),
     )
 
 
 def _relations(rows: Iterable[tuple[str, str, str, str | None]]) -> Element:
     keys = ("Id", "Type", "Target", "TargetMode")
-    made = (element("rel:Relationship", dict(zip(keys, row, strict=True))) for row in rows)
-    return element("rel:Relationships", None, *made)
+    made = (element("Relationship", dict(zip(keys, row, strict=True))) for row in rows)
+    return element("Relationships", {"xmlns": f"{_SPACE}/relationships"}, *made)
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

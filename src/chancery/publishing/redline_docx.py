@@ -61,6 +61,7 @@ class _Writer:
         if redline.counts:
             said = " · ".join(f"{name} {number:,}" for name, number in redline.counts.items())
             yield word.paragraph("Subtitle", word.run("Changes: ", element("w:b")), word.run(said))
+        yield word.paragraph("Rule")
         for at, passage in enumerate(self._passages):
             yield self._passage(at, passage)
         # the mark of the last paragraph of a document cannot be a revision, so one stands behind

@@ -21,7 +21,10 @@ _LOOKS = {
     "move-from": ("del", "moved"),
     "move-to": ("ins", "moved"),
 }
-_KEY = (("insert", "added"), ("delete", "dropped"), ("move-from", "moved from"))
+_KEY = (
+    *(("insert", "added"), ("delete", "dropped")),
+    *(("move-from", "moved from here"), ("move-to", "moved here")),
+)
 
 
 def redline_html(redline: Redline) -> bytes:
@@ -65,7 +68,8 @@ class _Writer:
         found = list(changes(passage, self._notes))
         self._notes = max([self._notes, *(change.number for change in found)])
         content = [part for change in found for part in self._change(change)]
-        if passage.mark != "equal":
+        # where all of a paragraph is new or gone, its line break needs no sign of its own
+        if passage.mark != "equal" and any(run.op != passage.mark for run in passage.runs):
             content.append(self._marked(passage.mark))
         tag = "h2" if passage.role == "heading" else "p"
         role = passage.role if passage.role in ("closing", "signature") else ""

@@ -40,6 +40,7 @@ def _blocks(copy: FairCopy, notes: Sequence[tuple[int, str]]) -> Iterator[Elemen
     yield word.paragraph("Title", word.run(copy.title))
     for label, value in identity_lines(copy):
         yield word.paragraph("Subtitle", word.run(f"{label}: ", element("w:b")), word.run(value))
+    yield word.paragraph("Rule")
     numbered = pieces(copy, notes)
     for at, line in enumerate(copy.lines):
         yield _line(line, at, numbered[at])

@@ -29,7 +29,8 @@ _STYLES: tuple[_Row, ...] = (
     ("Closing", "Closing", "Normal", 22, False, (240, 120), "right"),
     ("FootnoteText", "footnote text", "Normal", 18, False, (0, 40), ""),
     ("CommentText", "annotation text", "Normal", 18, False, (0, 40), ""),
-    ("Footer", "footer", "Normal", 16, False, (0, 0), "grey"),
+    ("Footer", "footer", "Normal", 16, False, (0, 0), "grey stop"),
+    ("Rule", "Rule", "Subtitle", 8, False, (0, 240), "rule"),
 )
 STYLE_OF = {"heading": "Heading1", "closing": "Closing", "signature": "Closing"}
 """The style of a paragraph by its role; all others are BodyText."""
@@ -170,6 +171,8 @@ def _style(row: _Row) -> Element:
     align = next((v for k, v in _ALIGN.items() if k in more), None)
     inside = [
         *([element("w:keepNext")] if "keep" in more else []),
+        *([_below()] if "rule" in more else []),
+        *([_stop()] if "stop" in more else []),
         element("w:spacing", {**around, "w:lineRule": "auto"}),
         *([element("w:jc", {"w:val": align})] if align else []),
         *([element("w:outlineLvl", {"w:val": "0"})] if "outline" in more else []),
@@ -192,6 +195,17 @@ def _style(row: _Row) -> Element:
 
 
 _ALIGN = {"centre": "center", "right": "right", "justify": "both"}
+
+
+def _below() -> Element:
+    line = {"w:val": "single", "w:sz": "4", "w:space": "6", "w:color": "A6A6A6"}
+    return element("w:pBdr", None, element("w:bottom", line))
+
+
+def _stop() -> Element:
+    """A tab stop at the right margin, for the page's number."""
+    right = int(_PAGE["w:w"]) - 2 * int(_MARGIN)
+    return element("w:tabs", None, element("w:tab", {"w:val": "right", "w:pos": str(right)}))
 
 
 def _raised() -> Element:
