@@ -50,12 +50,12 @@ class FairCopy:
     witness: Witness
     identity: Identity
     annotations: Annotations
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict, repr=False)
     apparatus: Apparatus = NOTHING
     decisions: tuple[Decision, ...] = ()
     place: str = ""
     replaced: int = 0
-    topics: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -147,6 +147,7 @@ def fair_copy(
         ids.update((mention.id, *mention.id.split("+")))
     for act in annotations.acts:
         ids.update((*act.holder, *act.addressee, *act.target))
+    variants = tuple(replace(v, reading=fit(v.reading)) for v in apparatus.variants)
     entries = {id_: lexicon.entries[id_] for id_ in sorted(ids) if id_ in lexicon.entries}
     return FairCopy(
         line(name),
@@ -154,7 +155,7 @@ def fair_copy(
         identity,
         annotations,
         entries,
-        apparatus,
+        replace(apparatus, variants=variants),
         tuple(decisions),
         place,
         unfit(witness.text),

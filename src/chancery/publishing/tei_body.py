@@ -50,7 +50,7 @@ def body(copy: FairCopy, ids: Ids, anchors: Iterable[int]) -> Body:
     cuts = sorted({bound for line in copy.lines for bound in _bounds(line)})
     pieces = [part for locus in copy.loci for part in _pieces(copy.text, locus, cuts)]
     spans = [piece.span for piece in pieces if piece.span[0] < piece.span[1]]
-    inside, apart = _sorted_out(copy.annotations.mentions, cuts, spans)
+    inside, apart = _sorted_out(copy, cuts, spans)
     wanted = {*anchors, *(offset for m in apart for offset in (m.start, m.end))}
     writer = _Writer(copy, ids, pieces, inside, wanted)
     whole = element("t:body", None, element("t:head", None, copy.title), *writer.divisions())
@@ -179,16 +179,17 @@ def _within(cuts: Sequence[int], span: Span) -> Sequence[int]:
 
 
 def _sorted_out(
-    mentions: Sequence[Mention], cuts: Sequence[int], spans: Sequence[Span]
+    copy: FairCopy, cuts: Sequence[int], spans: Sequence[Span]
 ) -> tuple[list[Mention], list[Mention]]:
     """Mentions that nest with sentences and variants, and those that do not."""
     inside: list[Mention] = []
     apart: list[Mention] = []
     last = at = 0
-    for mention in mentions:
+    for mention in copy.annotations.mentions:
         while at < len(spans) and spans[at][1] <= mention.start:
             at += 1
         crossed = _within(cuts, (mention.start, mention.end)) or mention.start < last
+        crossed = crossed or "\n" in copy.text[mention.start : mention.end]
         near = at
         while not crossed and near < len(spans) and spans[near][0] < mention.end:
             crossed = _crossing(spans[near], mention)
