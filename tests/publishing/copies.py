@@ -52,7 +52,9 @@ def edition() -> FairCopy:
 
 
 # all that a page may print, and what means something to the formats
-_signs = st.sampled_from("双方反对海洋abcXYZ09 \t\u3000\u00a0<>&\"'*_`#~[](){}|\\^$%-+.:!=;,@。，\x00\x0b\x85")
+_signs = st.sampled_from(
+    "双方反对海洋abcXYZ09 \t\u3000\u00a0<>&\"'*_`#~[](){}|\\^$%-+.:!=;,@。，\x00\x0b\x85"
+)
 texts = st.text(_signs | st.characters(exclude_characters="\n"), min_size=1, max_size=24)
 _roles = st.sampled_from(["opening", "heading", "body", "item", "closing", "signature"])
 
@@ -79,7 +81,9 @@ def copies(draw: st.DrawFn) -> FairCopy:
     mentions = [Mention(*span, *draw(_meanings), "rule") for span in _spans(draw, 0, len(text), 3)]
     acts = [
         Act(None, span, "OPPOSE", 3, ("state:XA",), why=("edited by 林, 2033-05-01",))
-        for span in draw(st.lists(st.sampled_from(_spans(draw, 0, len(text), 3) or [(0, len(text))])))
+        for span in draw(
+            st.lists(st.sampled_from(_spans(draw, 0, len(text), 3) or [(0, len(text))]))
+        )
     ]
     witness = Witness(
         Source("a.html", "ab" * 32, "text/html", "utf-8", 9, draw(st.none() | texts)),
@@ -139,7 +143,7 @@ def notes_before(copy: FairCopy, at: int) -> int:
 
 def decided(**changes: Any) -> Decision:
     """A decision by a person."""
-    given = {
+    given: dict[str, Any] = {
         **{"id": "1", "sha256": "ab" * 32, "kind": "mention", "verdict": "accept"},
         **{"label": "state", "start": 0, "end": 5, "quote": "曙光共和国", "prefix": ""},
         **{"suffix": "", "changes": {}, "who": "林", "decided": "2033-05-01T00:00:00Z"},

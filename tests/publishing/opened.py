@@ -41,5 +41,7 @@ def office(data: bytes, suffix: str, target: str, folder: Path) -> str:
     options = ("--headless", "--convert-to", target, "--outdir", str(folder))
     command = [program, profile, *options, str(folder / f"a{suffix}")]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    (made,) = (path for path in folder.iterdir() if path.name.startswith("a.") and path.suffix != suffix)
+    (made,) = (
+        path for path in folder.iterdir() if path.name.startswith("a.") and path.suffix != suffix
+    )
     return made.read_text(encoding="utf-8-sig")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 import yaml
@@ -24,7 +25,7 @@ def blocks(written: str) -> list[tuple[str, str]]:
     """The kind and the text of each block, as a reader of Markdown has them."""
     tokens = READER.parse(written)
     found = []
-    for opened, inline in zip(tokens, tokens[1:], strict=False):
+    for opened, inline in pairwise(tokens):
         if inline.type == "inline":
             assert all(child.type in ("text", "text_special") for child in inline.children or ())
             found.append((opened.tag, "".join(c.content for c in inline.children or ())))

@@ -26,7 +26,9 @@ def without_marks(text: str) -> str:
 def test_notes_and_copies_stand_below() -> None:
     written = plain_text(copies.edition())
     assert "A: 外交部网站, 8d36a334, https://xa.example/1 (base text)" in written
-    assert re.search(r"^\[\d\] 反对\] 坚决反对 B C \(wording\); 一致反对 D \(addition\)$", written, re.M)
+    assert re.search(
+        r"^\[\d\] 反对\] 坚决反对 B C \(wording\); 一致反对 D \(addition\)$", written, re.M
+    )
 
 
 def test_replaced_characters_are_told_of() -> None:

@@ -84,4 +84,3 @@ def test_neighbours_of_one_change_share_a_note() -> None:
     found = list(changes(Passage(runs), 4))
     assert [(c.number, len(c.runs)) for c in found] == [(0, 1), (5, 2), (0, 1)]
     assert found[1].note == "minor: because"
-

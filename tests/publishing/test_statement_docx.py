@@ -34,7 +34,10 @@ def test_each_note_of_the_apparatus_is_a_footnote() -> None:
         if note.get(f"{W}type") is None
     }
     assert marks == list(notes) == [str(n) for n in range(2, 2 + len(copy.loci))]
-    assert any(note.strip().startswith("反对] 坚决反对 B C (wording); 一致反对 D") for note in notes.values())
+    assert any(
+        note.strip().startswith("反对] 坚决反对 B C (wording); 一致反对 D")
+        for note in notes.values()
+    )
 
 
 def test_paragraphs_have_bookmarks_of_their_names() -> None:

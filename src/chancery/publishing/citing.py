@@ -35,6 +35,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+# a sentence's own stop gives way to the comma of the citation
+_STOPS = "。.；;，,："
 _CSL_TYPES = {"news": "article-newspaper", "press release": "webpage", "readout": "webpage"}
 _RIS_TYPES = {"news": "NEWS", "press release": "ELEC", "readout": "ELEC"}
 
@@ -154,9 +156,8 @@ def _note(c: Citation) -> str:
 
 def _english(c: Citation) -> str:
     who = _listed(c.authors["en"])
-    quoted = f"“{c.words},” in " if c.words else ""
-    named = f"“{c.title}”" if not c.words else f"‘{c.title}’"
-    parts = (f"{quoted}{named} ({c.kind})", c.places["en"], _days(c, "en"), _at(c), c.url or "")
+    quoted = f"“{c.words.rstrip(_STOPS)},” in " if c.words else ""
+    parts = (f"{quoted}“{c.title}” ({c.kind})", c.places["en"], _days(c, "en"), _at(c), c.url or "")
     accessed = f" Accessed {_english_day(c.accessed)}." if c.accessed and c.url else ""
     return f"{who + '. ' if who else ''}{', '.join(filter(None, parts))}.{accessed}"
 
