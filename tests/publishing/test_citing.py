@@ -119,6 +119,7 @@ def test_csl_json_holds_to_its_schema(copy: FairCopy) -> None:
         assert all(1 <= len(parts) <= 3 for parts in item[key].get("date-parts", ()))
 
 
+SUPPLIED = "[Joint statement by Republic of Aurora and Federation of Lanhai]"
 _HARD = st.text(
     st.sampled_from(list("\\{}$&%#_^~\"'@,= \t\x00海a")) | st.characters(), min_size=1, max_size=20
 )
@@ -133,7 +134,7 @@ def test_bibtex_is_one_entry_whatever_the_title(title: str, place: str) -> None:
     assert not library.failed_blocks
     (entry,) = library.entries
     assert entry.key == "xa-xb-2032-515f36a3"
-    assert plain(entry["title"]) == (line(title) or "(untitled)")
+    assert plain(entry["title"]) == (line(title) or SUPPLIED)
     assert entry["author"] == "{Republic of Aurora} and {Federation of Lanhai}"
 
 
@@ -164,6 +165,14 @@ def test_ris_is_one_record_whatever_the_title(title: str, place: str) -> None:
     identity = replace(copy.identity, title=title, place=place)
     found = [citation(replace(copy, identity=identity)), cite()]
     first, second = rispy.loads(ris(found))
-    assert first["title"] == (line(title) or "(untitled)")
+    assert first["title"] == (line(title) or SUPPLIED)
     assert second["authors"] == ["Republic of Aurora,", "Federation of Lanhai,"]
     assert (second["year"], second["type_of_reference"]) == ("2032", "GOVDOC")
+
+
+def test_a_title_that_there_is_not_is_supplied_in_brackets() -> None:
+    copy = copies.sample("2032-backtranslation.txt")
+    assert f"{SUPPLIED}, between 19 October 2032 and" in cited([citation(copy)])
+    assert "[曙光共和国、澜海联邦联合声明][Z]" in cited([citation(copy)], "zh")
+    nobody = replace(copy, identity=replace(copy.identity, parties=(), kind="other"))
+    assert cited([citation(nobody)]).startswith("[Document], between")

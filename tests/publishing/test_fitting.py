@@ -12,7 +12,7 @@ from chancery.publishing.xml import element, xml_bytes
 def test_what_no_document_can_hold_is_replaced_in_its_place() -> None:
     assert fit("海\x00\x1b洋\ud800\ufffe\r") == "海\ufffd\ufffd洋\ufffd\ufffd\ufffd"
     assert (unfit("a\x00b\tc\n"), fit("a\tb\nc")) == (1, "a\tb\nc")
-    assert line(" a\x85b\u2028 c\n") == "a b c"
+    assert line(" a\u3000b\u2028 c\n") == "a b c"
 
 
 @settings(max_examples=200, deadline=None)

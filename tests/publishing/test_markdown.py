@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
+import chancery
 from chancery.publishing.fair import FairCopy
 from chancery.publishing.fitting import fit
 from chancery.publishing.markdown import escaped, markdown_text
@@ -68,3 +69,21 @@ def test_an_edition_has_its_notes_and_copies() -> None:
     assert "双方反对[^" in written
     assert re.search(r"^\[\^\d+\]: 反对\\\] 坚决反对 B C", written, re.MULTILINE)
     assert r"- B: 通讯社 \& \<转载\>, 515f36a3" in written
+
+
+def test_front_matter_has_a_date_only_where_a_day_is_proved() -> None:
+    front, _ = body(markdown_text(copies.sample()))
+    assert (front["date"], front["parties"]) == (
+        "2032-11-08",
+        ["Republic of Aurora", "Federation of Lanhai"],
+    )
+    front, _ = body(markdown_text(copies.sample("2032-backtranslation.txt")))
+    assert (front["earliest"], front["latest"]) == ("2032-10-19", "2032-12-02")
+    assert "date" not in front
+
+
+def test_what_was_written_is_read_again() -> None:
+    copy = copies.sample()
+    again = chancery.read(markdown_text(copy).encode(), lexicon=copies.LEXICON)
+    assert again.text == copy.text
+    assert again.identity.date.best == copy.identity.date.best

@@ -7,7 +7,7 @@ by its bounds, never by the page's own. The reference of the program names the s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,15 @@ from chancery.publishing.fair import FairCopy
 from chancery.publishing.fitting import line
 
 LANGUAGES = ("en", "zh")
+# what the kinds of statements are called in Chinese
+_CHINESE = {
+    "joint-statement": "联合声明",
+    "communique": "公报",
+    "declaration": "宣言",
+    "readout": "会晤消息",
+    "press-release": "新闻稿",
+    "news": "新闻",
+}
 
 
 class When(NamedTuple):
@@ -33,13 +42,14 @@ class Citation:
     """What is cited, every value one fit line.
 
     `key` is made of ASCII letters, digits and hyphens; `reference` is `8d36a334#s5.p3.2`, `words`
-    the sentence that is meant, or nothing. `authors` are the names of the parties in the language
-    of the citation by `authors[language]`, `places` that of the place.
+    the sentence that is meant, or nothing. By the language of the citation, `titles` have the
+    statement's own title, or one supplied in brackets, `authors` the names of the parties, and
+    `places` that of the place.
     """
 
     key: str
     kind: str
-    title: str
+    titles: Mapping[str, str]
     authors: Mapping[str, tuple[str, ...]]
     when: When
     places: Mapping[str, str]
@@ -60,7 +70,7 @@ def citation(copy: FairCopy) -> Citation:
     return Citation(
         _key(copy, reference),
         kind(identity.kind),
-        copy.title,
+        {lang: _title(copy, lang) for lang in LANGUAGES},
         {lang: tuple(line(copy.label(s, lang)) for s in states) for lang in LANGUAGES},
         When(identity.date.best, identity.date.earliest, identity.date.latest),
         {lang: copy.place_name(lang) for lang in LANGUAGES},
@@ -72,6 +82,24 @@ def citation(copy: FairCopy) -> Citation:
         _words(copy),
         source.sha256,
     )
+
+
+def _title(copy: FairCopy, language: str) -> str:
+    """The statement's own title, else one supplied in brackets: what it is, and by whom."""
+    if copy.identity.title and (own := line(copy.identity.title)):
+        return own
+    who = [line(copy.label(f"state:{party}", language)) for party in copy.identity.parties]
+    if language == "zh":
+        return f"[{'、'.join(who)}{_CHINESE.get(copy.identity.kind, '文件')}]"
+    what = kind(copy.identity.kind) if copy.identity.kind != "other" else "document"
+    return f"[{what.capitalize()}{' by ' if who else ''}{listed(who)}]"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as English joins them: `A`, `A and B`, `A, B, and C`."""
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def _words(copy: FairCopy) -> str:

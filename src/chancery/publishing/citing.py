@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from chancery.model import Day
-from chancery.publishing.citations import Citation
+from chancery.publishing.citations import Citation, listed
 from chancery.publishing.record import dumps
 
 # characters that mean something to TeX, and how each is printed (The TeXbook, chapter 7)
@@ -71,7 +71,7 @@ def _csl(c: Citation) -> dict[str, Any]:
         "id": c.key,
         "type": _CSL_TYPES.get(c.kind, "document"),
         "genre": c.kind,
-        "title": c.title,
+        "title": c.titles["en"],
         "author": [{"literal": name} for name in c.authors["en"]],
         "issued": issued,
         "event-place": c.places["en"],
@@ -99,7 +99,7 @@ def _issued(c: Citation) -> dict[str, Any] | None:
 
 
 def _bib(c: Citation) -> Iterator[tuple[str, str]]:
-    yield "title", f"{{{c.title.translate(_TEX)}}}"
+    yield "title", f"{{{c.titles['en'].translate(_TEX)}}}"
     if c.authors["en"]:
         yield "author", " and ".join(f"{{{name.translate(_TEX)}}}" for name in c.authors["en"])
     if c.when.best:
@@ -128,7 +128,7 @@ def _fields(pairs: Iterable[tuple[str, str]]) -> str:
 def _ris(c: Citation) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS_TYPES.get(c.kind, "GOVDOC")
     yield "ID", c.key
-    yield "TI", c.title
+    yield "TI", c.titles["en"]
     for name in c.authors["en"]:
         # a comma would part a person's names
         yield "AU", name.replace(",", "，") + ","
@@ -155,9 +155,12 @@ def _note(c: Citation) -> str:
 
 
 def _english(c: Citation) -> str:
-    who = _listed(c.authors["en"])
+    who = listed(c.authors["en"])
     quoted = f"“{c.words.rstrip(_STOPS)},” in " if c.words else ""
-    parts = (f"{quoted}“{c.title}” ({c.kind})", c.places["en"], _days(c, "en"), _at(c), c.url or "")
+    own = c.titles["en"]
+    supplied = own.startswith("[")
+    named, genre = (own, "") if supplied else (f"“{own}”", f" ({c.kind})")
+    parts = (f"{quoted}{named}{genre}", c.places["en"], _days(c, "en"), _at(c), c.url or "")
     accessed = f" Accessed {_english_day(c.accessed)}." if c.accessed and c.url else ""
     return f"{who + '. ' if who else ''}{', '.join(filter(None, parts))}.{accessed}"
 
@@ -166,7 +169,7 @@ def _chinese(c: Citation) -> str:
     who = "，".join(c.authors["zh"])
     issued = "，".join(filter(None, (c.places["zh"], _days(c, "zh"))))
     accessed = f"[{c.accessed}]" if c.accessed and c.url else ""
-    head = ". ".join(filter(None, (who, f"{c.title}[Z]")))
+    head = ". ".join(filter(None, (who, f"{c.titles['zh']}[Z]")))
     words = f"“{c.words}”" if c.words else ""
     said = (head, f"{issued}{accessed}", words, c.url or "", f"Chancery {c.reference}")
     return ". ".join(filter(None, said)) + "."
@@ -174,12 +177,6 @@ def _chinese(c: Citation) -> str:
 
 def _at(c: Citation) -> str:
     return f"Chancery {c.reference}"
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def _days(c: Citation, language: str) -> str:

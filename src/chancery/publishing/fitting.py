@@ -1,15 +1,16 @@
 """Characters that documents cannot hold, and the sign that stands for each.
 
 XML 1.0 (section 2.2) has no place for control characters, half surrogate pairs and the last two
-code points; a carriage return becomes a line feed when it is read back. One rule serves all forms
-of export, so that offsets and quotes are the same in each.
+code points; a carriage return becomes a line feed when it is read back; HTML and Markdown take the
+control characters U+007F to U+009F for mistakes. One rule serves all forms of export, so that
+offsets and quotes are the same in each.
 """
 
 from __future__ import annotations
 
 import re
 
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SIGN = "\ufffd"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from chancery.publishing.apparatus import Copy
-from chancery.publishing.facts import counted, day, kind
+from chancery.publishing.facts import day, kind
 from chancery.publishing.fair import FairCopy
 from chancery.publishing.fitting import line
 
@@ -63,8 +63,6 @@ def _said(copy: FairCopy) -> Iterator[tuple[str, str | None]]:
     yield "Source", copy.url or PurePath(copy.source.path).name
     yield "Reference", copy.name
     yield "SHA-256", copy.source.sha256
-    if copy.apparatus.copies:
-        yield "Copies", counted(len(copy.apparatus.copies), "copy").replace("copys", "copies")
     for note in copy.notes:
         yield "Note", note
 

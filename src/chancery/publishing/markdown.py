@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 
 import yaml
 
 from chancery.publishing.fair import FairCopy
-from chancery.publishing.heading import entries, identity_lines, sigla
+from chancery.publishing.fitting import fit, line
+from chancery.publishing.heading import entries, names, sigla
 from chancery.publishing.pieces import Piece, pieces
 
 # mark-up wherever they stand, and those that are so only where a line begins (CommonMark 0.31,
@@ -30,8 +32,8 @@ def markdown_text(copy: FairCopy) -> str:
     notes = entries(copy)
     front = yaml.safe_dump(_front(copy), allow_unicode=True, sort_keys=False, width=10_000)
     blocks = [f"---\n{front}---", f"# {escaped(copy.title)}"]
-    for line, parts in zip(copy.lines, pieces(copy, notes), strict=True):
-        blocks.append(_ROLES.get(line.role, "") + _noted(parts))
+    for each, parts in zip(copy.lines, pieces(copy, notes), strict=True):
+        blocks.append(_ROLES.get(each.role, "") + _noted(parts))
     if copy.apparatus.copies:
         rows = [f"{siglum}: {what}" for siglum, what in sigla(copy.apparatus.copies)]
         blocks += ["## Copies", "\n".join(f"- {escaped(row)}" for row in rows)]
@@ -67,5 +69,24 @@ def _inside(part: str, first: bool, last: bool) -> str:
 
 
 def _front(copy: FairCopy) -> dict[str, object]:
-    said: dict[str, object] = {"title": copy.title, "lang": copy.tag}
-    return said | {label.lower(): value for label, value in identity_lines(copy)}
+    """What programs read: a date only where a day is proved, else its bounds."""
+    identity, date = copy.identity, copy.identity.date
+    said = {
+        "title": copy.title,
+        "lang": copy.tag,
+        "kind": identity.kind,
+        "parties": names(copy),
+        "place": line(identity.place or ""),
+        "date": date.best,
+        "earliest": None if date.best else date.earliest,
+        "latest": None if date.best else date.latest,
+        "source": copy.url or PurePath(copy.source.path).name,
+        "reference": copy.name,
+        "sha256": copy.source.sha256,
+        "notes": list(copy.notes),
+    }
+    return {key: _held(value) for key, value in said.items() if value}
+
+
+def _held(value: object) -> object:
+    return fit(value) if isinstance(value, str) else value
