@@ -23,6 +23,8 @@ from chancery.model import (
 from chancery.reading.characters import normal
 
 MOMENTS = {"added", "read", "tried"}
+# row numbers, references and sigla of groups tell of a corpus's age; `groups` says what they hold
+AGED = {"prints", "shingles", "links", "statements", "aliases", "copies"}
 
 
 def html(number: int) -> str:
@@ -52,10 +54,32 @@ def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as connection:
         names = dict(connection.execute("SELECT id, sha256 FROM pages").fetchall())
         query = "SELECT name FROM sqlite_master WHERE type = 'table'"
-        tables = [name for (name,) in connection.execute(query)]
+        tables = [name for (name,) in connection.execute(query) if name not in AGED]
         found = {table: _rows(connection, table, names) for table in tables}
+        if "copies" in {name for (name,) in connection.execute(query)}:
+            found["groups"] = groups(connection)
     connection.close()
     return found
+
+
+def groups(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    """What each statement is and which pages it has, its base first; pages that are none; prints.
+
+    Without row numbers, references and sigla, so that two corpora of one set of pages are equal.
+    """
+    query = """SELECT s.id, b.sha256, s.title, s.kind, s.level, s.place, s.parties, s.best,
+        s.earliest, s.latest, s.reasons, s.choice FROM statements s JOIN pages b ON b.id = s.base"""
+    pages = """SELECT p.sha256 FROM copies c JOIN pages p ON p.id = c.page
+        WHERE c.statement IS ? ORDER BY 1"""
+    found: list[tuple[object, ...]] = [
+        (*row[1:], *(sha256 for (sha256,) in connection.execute(pages, (row[0],))))
+        for row in connection.execute(query).fetchall()
+    ]
+    found.append(("none", *(sha256 for (sha256,) in connection.execute(pages, (None,)))))
+    prints = """SELECT p.sha256, r.digest, (SELECT count(*) FROM shingles WHERE print = r.id)
+        FROM copies c JOIN pages p ON p.id = c.page JOIN prints r ON r.id = c.print"""
+    found += connection.execute(prints).fetchall()
+    return sorted(found, key=repr)
 
 
 def _rows(

@@ -12,6 +12,7 @@ import chancery.sample
 from invented import folder, html
 
 EXPORTED = {
+    "compare",
     "ChanceryError",
     "Corpus",
     "CorpusError",
@@ -88,10 +89,10 @@ def test_a_corpus_from_adding_to_removing(tmp_path: Path) -> None:
         assert reading == chancery.read(first.path)
         assert corpus.page(first.path) == Path(first.path).read_bytes()
         assert next(each.text for each in corpus.readings()) == reading.text
-        assert first.sha256[:8] in corpus._repr_html_()
+        assert str(first.reference) in corpus._repr_html_()
         corpus.remove(first.path)
         assert len(corpus) == 2
-        with pytest.raises(chancery.CorpusError, match="no page"):
+        with pytest.raises(chancery.CorpusError, match="no page or statement"):
             corpus.get(first.path)
         with pytest.raises(chancery.CorpusError, match="no state"):
             corpus.list(parties=["Atlantis"])

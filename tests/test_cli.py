@@ -119,9 +119,9 @@ def test_add_then_list_then_show_then_remove(run: Run) -> None:
     assert last == "4 pages: 4 added, 0 unchanged, 0 read again, 0 failed · chancery.db"
     assert run("add", "pages", "--processes", "1").out.startswith("3 pages: 0 added, 3 unchanged")
 
-    listed = [json.loads(line) for line in run("list", "--json").out.splitlines()]
+    listed = [json.loads(line) for line in run("list", "--pages", "--json").out.splitlines()]
     assert len(listed) == 4
-    table = run("list").out
+    table = run("list", "--pages").out
     assert all(entry["reference"] in table for entry in listed)
 
     name = next(entry["reference"] for entry in listed if entry["path"] == "a.html")
@@ -133,7 +133,7 @@ def test_add_then_list_then_show_then_remove(run: Run) -> None:
 
     ends_badly(run("remove", name, "nothing"), "nothing")
     assert run("remove", name, "pages/1/0001.html").out.startswith("2 removed")
-    assert len(run("list", "--json").out.splitlines()) == 2
+    assert len(run("list", "--pages", "--json").out.splitlines()) == 2
     ends_badly(run("show", name), name, "chancery list")
 
 

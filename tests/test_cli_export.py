@@ -76,3 +76,19 @@ def test_the_same_from_python(run: Run) -> None:
         corpus.add("2032-glossed.html", "2034-declaration.html")
         assert corpus.export("515f36a3", "docx").startswith(b"PK")
         assert corpus.export(["515f36a3", "44921ab1"], "ris").count(b"TY  - ") == 2
+
+
+def test_a_statement_has_the_variants_of_its_copies(run: Run) -> None:
+    for name in ("2032-big5.html", "2032-ads.html", "2032-backtranslation.txt"):
+        Path(name).write_bytes((chancery.sample.pages() / name).read_bytes())
+    own = chancery.load_lexicon(chancery.sample.lexicon())
+    with chancery.Corpus("c.db", lexicon=own) as corpus:
+        corpus.add(*map(str, Path().glob("2032-*")), lexicon=[chancery.sample.lexicon()])
+        statement = next(iter(corpus.statements()))
+        copy = corpus.fair_copy(statement.reference)
+        assert copy.text == statement.base.witness.text
+        assert len(copy.apparatus.copies) == len(statement.witnesses) > 1
+        assert len(copy.apparatus.variants) == len(statement.edition.apparatus.variants)
+        for form in ("docx", "tei", "html", "markdown", "text"):
+            assert corpus.export(statement.reference, form)
+        assert corpus.export(f"{statement.reference}#s1.p3.2", "citation")

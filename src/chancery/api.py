@@ -13,156 +13,57 @@ with chancery.Corpus("chancery.db") as corpus:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, partial
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Literal, Self
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from chancery.annotating import annotate
+from chancery.corpus import statements as stated
 from chancery.corpus.adding import add
+from chancery.corpus.groups import Groups
 from chancery.corpus.parties import code
-from chancery.corpus.references import page_of, short
+from chancery.corpus.references import page_of, short, statement_named, statement_of
 from chancery.corpus.review import Review
 from chancery.corpus.store import Store
 from chancery.corpus.values import Decision, Entry, Failure, Outcome, Query
-from chancery.identifying import identify
 from chancery.lexicon import Lexicon, load
-from chancery.model import Act, Annotations, Identity, Mention, Page, Witness
+from chancery.model import Act, Annotations, Identity, Mention, Witness
 from chancery.publishing.apparatus import NOTHING, Apparatus
-from chancery.publishing.card import card, html_card
+from chancery.publishing.card import card
+from chancery.publishing.compared import Compared, compared
 from chancery.publishing.exports import export
-from chancery.publishing.fair import FairCopy, fair_copy
-from chancery.publishing.library import Library, Texts, divided
-from chancery.publishing.record import Record, record
-from chancery.publishing.results import Results
-from chancery.publishing.said import Text, record_at, text_of
+from chancery.publishing.fair import FairCopy, beside
+from chancery.publishing.library import Library, divided
+from chancery.publishing.said import Text, record_at
+from chancery.publishing.statement import Statement
+from chancery.publishing.statement import load as load_statement
 from chancery.publishing.tables import entries_html
-from chancery.reading import read_page
-from chancery.reading.formats import PAGE_LIMIT, open_pages, pages
+from chancery.reading.formats import PAGE_LIMIT
+from chancery.readings import Reading, read, read_all
 
 if TYPE_CHECKING:
-    import polars
+    pass
+
+__all__ = ["Corpus", "Reading", "compare", "read", "read_all"]
 
 # a notebook shows this many lines of a corpus and says how many more there are
 _SHOWN = 100
 
 
-@dataclass(frozen=True)
-class Reading:
-    """A page read: the text that it carries, what that text is a copy of, what was said in it."""
+def compare(
+    a: Reading | str | Path | bytes,
+    b: Reading | str | Path | bytes,
+    *,
+    lexicon: Lexicon | None = None,
+) -> Compared:
+    """What became of one text in another: readings, paths or bytes.
 
-    witness: Witness
-    identity: Identity
-    annotate: Callable[[], Annotations] = field(default=Annotations, repr=False, compare=False)
-
-    @property
-    def text(self) -> str:
-        """The statement's own text, one paragraph a line."""
-        return self.witness.text
-
-    @cached_property
-    def annotations(self) -> Annotations:
-        """Sentences, mentions and acts; found when first asked for."""
-        return self.annotate()
-
-    @property
-    def acts(self) -> tuple[Act, ...]:
-        """The diplomatic acts, in order of the text."""
-        return self.annotations.acts
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The names in the text, in order."""
-        return self.annotations.mentions
-
-    def frame(self, what: Literal["acts", "mentions", "commitments"] = "acts") -> polars.DataFrame:
-        """The acts, mentions or commitments as a polars frame. Raises ImportError without it."""
-        texts = Texts([self.said()], load())
-        asked: Callable[[], Results] = getattr(texts, what)
-        return asked().frame()
-
-    def said(self, name: str | None = None) -> Text:
-        """The text with what was said in it, cited as `name`, else by the page's path."""
-        path = self.witness.source.path
-        return text_of(name or path, self.witness, self.identity, self.annotations)
-
-    def fair_copy(
-        self,
-        name: str | None = None,
-        *,
-        place: str = "",
-        apparatus: Apparatus = NOTHING,
-        decisions: Iterable[Decision] = (),
-        lexicon: Lexicon | None = None,
-    ) -> FairCopy:
-        """The statement ready to be written, cited as `name`, else by the page's file name.
-
-        `place` is a sentence to be cited (`s5.p3.2`), `apparatus` what other copies have,
-        `lexicon` where names are looked up.
-        """
-        called = name or PurePath(self.witness.source.path).name
-        read = (self.witness, self.identity, self.annotations, lexicon or load())
-        more = {"place": place, "apparatus": apparatus, "decisions": tuple(decisions)}
-        return fair_copy(called, *read, **more)  # type: ignore[arg-type]
-
-    def export(
-        self,
-        form: str,
-        *,
-        table: str = "acts",
-        place: str = "",
-        apparatus: Apparatus = NOTHING,
-        lexicon: Lexicon | None = None,
-    ) -> bytes:
-        """The bytes of a file in a form of `docs/exports.md` (`docx`, `tei`, `bibtex` …).
-
-        `table` is what csv, xlsx, jsonl and parquet have rows of; the rest as in `fair_copy`.
-        Raises ExportError.
-        """
-        copy = self.fair_copy(place=place, apparatus=apparatus, lexicon=lexicon)
-        return export([copy], form, table=table)
-
-    def record(self) -> Record:
-        """The record of `chancery read PAGE --json`, as plain dictionaries and lists."""
-        return record(self.witness, self.identity, self.annotations)
-
-    def __rich__(self) -> object:
-        return card(self.witness, self.identity, annotations=self.annotations)
-
-    def _repr_html_(self) -> str:
-        return html_card(self.witness, self.identity, annotations=self.annotations)
-
-
-def read(
-    page: str | Path | bytes, *, lexicon: Lexicon | None = None, limit: int = PAGE_LIMIT
-) -> Reading:
-    """Read and identify one page: a path, or the bytes themselves.
-
-    Of an archive the first page; see `read_all`. `limit` is the most bytes that a page may have
-    or unpack to. Raises a PageError that says what is wrong with the page.
-    """
-    return next(read_all(page, lexicon=lexicon, limit=limit))
-
-
-def read_all(
-    page: str | Path | bytes, *, lexicon: Lexicon | None = None, limit: int = PAGE_LIMIT
-) -> Iterator[Reading]:
-    """Read and identify every page of a file, an archive or standard input (`-`), in order.
-
-    Raises a PageError at the first page that cannot be read.
+    Raises NotComparable if one is empty or they are in two languages, and the PageErrors of `read`.
     """
     known = lexicon or load()
-    for found in _opened(page, limit):
-        witness = read_page(found, known)
-        identity = identify(witness, known)
-        yield Reading(witness, identity, partial(annotate, witness, identity, known))
-
-
-def _opened(page: str | Path | bytes, limit: int) -> Iterator[Page]:
-    if isinstance(page, bytes):
-        return pages(page, "-", limit=limit)
-    return open_pages(page if page == "-" else Path(page), limit=limit)
+    one, two = (x if isinstance(x, Reading) else read(x, lexicon=known) for x in (a, b))
+    return compared(one.said(), two.said(), known)
 
 
 class Corpus(Library):
@@ -217,7 +118,9 @@ class Corpus(Library):
         needs the usual `if __name__ == "__main__":` guard.
         """
         terms = {"processes": processes, "limit": limit}
-        return list(add(self._store, paths, lexicon=lexicon, **terms))
+        outcomes = list(add(self._store, paths, lexicon=lexicon, **terms))
+        self._store.settle()
+        return outcomes
 
     def list(
         self,
@@ -225,15 +128,37 @@ class Corpus(Library):
         parties: Iterable[str] = (),
         kinds: Iterable[str] = (),
         year: int | None = None,
+        pages: bool = False,
         lexicon: Lexicon | None = None,
     ) -> Sequence[Entry]:
-        """A line for each page by date: made by all of the parties, of any of the kinds.
+        """A line for each statement by date: made by all of the parties, of any of the kinds.
 
-        A party is a code (`CN`) or any name of a state. A page is of a year if its day, or both
+        Pages that are no statement, such as news, have a line each; with `pages` every page has. A
+        party is a code (`CN`) or any name of a state. A page is of a year if its day, or both
         bounds of it, allow that. Raises ReferenceUnknown for a state that is not known.
         """
         codes = self._codes(parties, lexicon)
-        return self._store.entries(Query(codes, frozenset(kinds), year))
+        query = Query(codes, frozenset(kinds), year)
+        return self._store.entries(query) if pages else self._store.lines(query)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement with its witnesses, by date."""
+        for entry in self._store.statements():
+            yield self.statement(entry.reference or "")
+
+    def statement(self, reference: str) -> Statement:
+        """The statement of a reference, or that a page is a witness of. Raises ReferenceUnknown."""
+        return load_statement(self._store, statement_of(self._store, reference))
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The short reference of each page by its sha256."""
+        return short(self._store.names())
+
+    @property
+    def groups(self) -> Groups:
+        """What people decide about groups: `split`, `join`, `undo`, `decisions`."""
+        return Groups(self._store)
 
     def readings(self) -> Iterator[Reading]:
         """Every page read, by date."""
@@ -241,7 +166,13 @@ class Corpus(Library):
             yield self._reading(entry.page)
 
     def get(self, reference: str) -> Reading:
-        """One page by its reference, path or address. Raises ReferenceUnknown."""
+        """One page by its reference, path or address; of a statement its base page.
+
+        The identity of a statement is that of all its witnesses. Raises ReferenceUnknown.
+        """
+        statement = statement_named(self._store, reference)
+        if statement is not None:
+            return self._edition(statement)[1]
         found = self._reading(page_of(self._store, reference))
         # looked up at once, so that it can be asked for when the corpus is closed
         _ = found.annotations
@@ -302,27 +233,53 @@ class Corpus(Library):
         return Review(self._store)
 
     def texts(self, statements: Sequence[str] = ()) -> Iterator[Text]:
-        """The texts of these references, or all, in order of date. Raises ReferenceUnknown."""
-        asked = {page_of(self._store, reference) for reference in statements}
-        cited = short(self._store.names())
-        for entry in self._store.entries():
-            if not statements or entry.page in asked:
-                yield self._reading(entry.page).said(cited[entry.sha256])
+        """The texts of these references, or of all statements, in order of date.
 
-    def fair_copy(self, reference: str, apparatus: Apparatus = NOTHING) -> FairCopy:
-        """One statement ready to be written; the reference may name a sentence of it.
-
+        A statement's text is that of its base; a page that is named, also of news, gives its own.
         Raises ReferenceUnknown.
         """
+        named = [statement_named(self._store, reference) for reference in statements]
+        asked = {id_ for id_ in named if id_ is not None}
+        pairs = zip(statements, named, strict=True)
+        pages = {page_of(self._store, reference) for reference, id_ in pairs if id_ is None}
+        for entry in self._store.statements():
+            id_ = stated.id_of(self._store.connection, entry.reference or "")
+            if id_ is not None and (not statements or id_ in asked):
+                name, found = self._edition(id_)
+                yield found.said(name)
+        cited = short(self._store.names()) if pages else {}
+        for entry in self._store.entries() if pages else ():
+            if entry.page in pages:
+                yield self._reading(entry.page).said(cited[entry.sha256])
+
+    def fair_copy(self, reference: str, apparatus: Apparatus | None = None) -> FairCopy:
+        """One statement or page ready to be written; the reference may name a sentence of it.
+
+        A statement is its base text with the variants of its other witnesses, unless another
+        apparatus is given. Raises ReferenceUnknown.
+        """
         name, place = divided(reference)
+        known = statement_named(self._store, name)
+        if known is not None:
+            return self._fair(known, place, apparatus)
         page = page_of(self._store, name)
         found = self._reading(page)
         sha256 = found.witness.source.sha256
         return found.fair_copy(
             short(self._store.names())[sha256],
             place=place,
-            apparatus=apparatus,
+            apparatus=apparatus or NOTHING,
             decisions=self.review.decisions(sha256),
+            lexicon=self.lexicon,
+        )
+
+    def _fair(self, statement: int, place: str, apparatus: Apparatus | None) -> FairCopy:
+        name, found = self._edition(statement)
+        return found.fair_copy(
+            name,
+            place=place,
+            apparatus=beside(self.statement(name)) if apparatus is None else apparatus,
+            decisions=self.review.decisions(found.witness.source.sha256),
             lexicon=self.lexicon,
         )
 
@@ -332,7 +289,7 @@ class Corpus(Library):
         form: str,
         *,
         table: str = "acts",
-        apparatus: Apparatus = NOTHING,
+        apparatus: Apparatus | None = None,
     ) -> bytes:
         """Statements in a form of `docs/exports.md`, as the bytes of a file.
 
@@ -340,26 +297,65 @@ class Corpus(Library):
         Raises ReferenceUnknown and ExportError.
         """
         asked = [reference] if isinstance(reference, str) else [*reference]
-        copies = [
-            self.fair_copy(each, NOTHING if at else apparatus) for at, each in enumerate(asked)
-        ]
+        copies = [self.fair_copy(each, None if at else apparatus) for at, each in enumerate(asked)]
         return export(copies, form, table=table)
+
+    def texts_of(self, parties: Iterable[str]) -> Iterator[Text]:
+        """The texts of statements that all of these parties, by their codes, have made."""
+        for entry in self._store.statements(Query(frozenset(parties), frozenset(), None)):
+            id_ = stated.id_of(self._store.connection, entry.reference or "")
+            if id_ is not None:
+                name, found = self._edition(id_)
+                yield found.said(name)
+
+    def whole(self, name: str) -> str:
+        """The reference of the statement that a page is a copy of, or the name itself."""
+        connection = self._store.connection
+        if statement_named(self._store, name) is None:
+            id_ = stated.statement_of(connection, page_of(self._store, name))
+            return name if id_ is None else stated.statement(connection, id_).reference
+        return name
+
+    def parties(self) -> Sequence[str]:
+        """The codes of all parties of statements in the corpus."""
+        return self._store.parties()
+
+    def _edition(self, statement: int) -> tuple[str, Reading]:
+        """The reference of a statement, and its base page read, with the statement's identity."""
+        connection = self._store.connection
+        row = stated.statement(connection, statement)
+        witness, identity = self._store.reading(row.base)
+        others = [
+            (siglum, self._store.identity(page))
+            for siglum, page, _ in stated.witnesses(connection, statement)
+            if page != row.base
+        ]
+        known = stated.identity(row, identity, others)
+        said = self._said(row.base, witness, identity)
+        return row.reference, Reading(witness, known, lambda: said)
 
     def page(self, reference: str) -> bytes:
         """The bytes of one page as found. Raises ReferenceUnknown."""
         return self._store.page_bytes(page_of(self._store, reference))
 
     def card(self, reference: str) -> object:
-        """The card of one page, with every place where it was found. Raises ReferenceUnknown."""
+        """The card of one page, with every place where it was found. Raises ReferenceUnknown.
+
+        Of a statement it is that of its base page, with what all witnesses say.
+        """
         page = page_of(self._store, reference)
-        found = self._reading(page)
+        statement = statement_named(self._store, reference)
+        found = self._reading(page) if statement is None else self._edition(statement)[1]
         name = short(self._store.names())[found.witness.source.sha256]
+        if statement is not None:
+            name = stated.statement(self._store.connection, statement).reference
         paths = self._store.paths(page)
         return card(found.witness, found.identity, paths, name, found.annotations)
 
     def remove(self, reference: str) -> None:
         """Take one page out of the corpus. Raises ReferenceUnknown."""
         self._store.remove(page_of(self._store, reference))
+        self._store.settle()
 
     def failures(self) -> Sequence[Failure]:
         """Every page that could not be read, with the reason."""
@@ -370,8 +366,8 @@ class Corpus(Library):
         return frozenset(code(party, lexicon or self.lexicon, known) for party in parties)
 
     def _repr_html_(self) -> str:
-        entries = self._store.entries()
-        references = short(entry.sha256 for entry in entries)
+        entries = self._store.lines()
+        references = short(self._store.names())
         more = len(entries) - _SHOWN
         rest = f"<p>and {more:,} more</p>" if more > 0 else ""
         return entries_html(entries[:_SHOWN], references) + rest

@@ -15,8 +15,11 @@ import click
 import chancery
 from chancery.commands.about import count, explain, topic
 from chancery.commands.add import add
+from chancery.commands.compare import compare, follow, series
 from chancery.commands.doctor import doctor
 from chancery.commands.export import export
+from chancery.commands.formulas import formulas, trace
+from chancery.commands.group import group, variants
 from chancery.commands.pages import list_, remove, show
 from chancery.commands.read import read
 from chancery.commands.review import review
@@ -38,7 +41,8 @@ def cli() -> None:
 for command in (
     *(read, add, list_, show, remove),
     *(acts, commitments, mentions, topic, count, explain),
-    *(export, review, doctor),
+    *(compare, series, follow, trace, formulas),
+    *(group, variants, export, review, doctor),
 ):
     cli.add_command(command)
 

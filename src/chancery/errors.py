@@ -9,6 +9,7 @@
     │   ├── PageBroken             a known format, but truncated or malformed
     │   └── PageLocked             encrypted, or images without a text layer
     ├── ExportError                this cannot be written in the form asked for
+    ├── NotComparable              two texts have nothing to be compared by
     ├── LexiconError               a lexicon file has a wrong row (file, line, reason)
     └── CorpusError                the corpus file cannot be used
         ├── CorpusMissing          no corpus at that path
@@ -31,6 +32,7 @@ __all__ = [
     "CorpusUnwritable",
     "ExportError",
     "LexiconError",
+    "NotComparable",
     "PageBroken",
     "PageEmpty",
     "PageError",
@@ -76,6 +78,10 @@ class PageLocked(PageError):
 
 class ExportError(ChanceryError):
     """There is no such form, or it does not take what was given, or a library is missing."""
+
+
+class NotComparable(ChanceryError):
+    """Two texts have nothing to be compared by: one is empty, or they are in two languages."""
 
 
 class LexiconError(ChanceryError):

@@ -120,6 +120,19 @@ class Layer:
             return first, first
         return first, end + self.shifts[bisect_right(self.cuts, end - 1) - 1]
 
+    def part(self, start: int, end: int) -> str:
+        """The normal form of the printed span `[start, end)`."""
+        return self.text[self.place(start) : self.place(end)]
+
+    def place(self, offset: int) -> int:
+        """The first place of `text` that comes from `offset` of the print or from behind it."""
+        cuts, shifts = self.cuts, self.shifts
+        at = bisect_right(range(len(cuts)), offset, key=lambda i: cuts[i] + shifts[i]) - 1
+        if at < 0:
+            return 0
+        following = cuts[at + 1] if at + 1 < len(cuts) else len(self.text)
+        return min(offset - shifts[at], following)
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chancery.annotating.topic_words import hits_in
 from chancery.annotating.topics import topic_named, topics_in, topics_of
 from chancery.errors import ReferenceUnknown
 from chancery.lexicon import Lexicon, load
@@ -74,7 +75,7 @@ def named(form: str, name: str, identifier: str) -> list[Mention]:
 def topics(
     form: str, lexicon: Lexicon, *mentions: Mention, parties: tuple[str, ...] = ()
 ) -> Topics:
-    return topics_of(form, split(form), mentions, lexicon, parties)
+    return topics_of(form, split(form), hits_in(form, mentions, lexicon, parties))
 
 
 def test_words_show_a_topic(lexicon: Lexicon) -> None:
@@ -174,8 +175,9 @@ def test_an_act_has_its_own_words_first(lexicon: Lexicon) -> None:
     spans = [(0, 6), (7, 10), (11, 14), (15, 18)]
     otherwise = [("tides", "kites")] * 4
     expected = [("tides",), ("kites",), ("tides", "kites"), ("tides", "kites")]
-    assert topics_in(form, spans, [], lexicon, otherwise) == expected
-    assert topics_in(form, spans[2:3], [], lexicon, [()]) == [("tides",)]
+    hits = hits_in(form, [], lexicon)
+    assert topics_in(spans, hits, otherwise) == expected
+    assert topics_in(spans[2:3], hits, [()]) == [("tides",)]
 
 
 @pytest.mark.parametrize("word", ["kites", "KITES", "Kites", "风筝", " змеи "])
@@ -210,7 +212,7 @@ def test_an_unknown_topic_is_told_the_nearest(lexicon: Lexicon) -> None:
     ],
 )
 def test_the_table_knows_the_genre(form: str, first: str) -> None:
-    assert topics_of(form, [(0, len(form))], [], BUILT_IN)[0][0] == first
+    assert topics_of(form, [(0, len(form))], hits_in(form, [], BUILT_IN))[0][0] == first
 
 
 WORDS = st.sampled_from(
@@ -222,14 +224,14 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40).map("".join))
 def test_every_sentence_has_up_to_three_known_topics(lexicon: Lexicon, form: str) -> None:
     spans = split(form)
-    found = topics_of(form, spans, [], lexicon)
+    found = topics_of(form, spans, hits_in(form, [], lexicon))
     assert len(found) == len(spans)
     for each in found:
         assert len(each) <= 3
         assert len(set(each)) == len(each)
         assert set(each) <= set(lexicon.topics)
-    assert topics_of(form, spans, [], lexicon) == found
+    assert topics_of(form, spans, hits_in(form, [], lexicon)) == found
 
 
 def test_no_sentences() -> None:
-    assert topics_of("", [], [], BUILT_IN) == []
+    assert topics_of("", [], hits_in("", [], BUILT_IN)) == []

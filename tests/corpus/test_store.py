@@ -180,7 +180,7 @@ def test_any_sqlite_tool_reads_it(store: Store) -> None:
         ("曙光共和国",),
         ("\n澜海联邦",),
     ]
-    row = plain.execute("SELECT best, parties, path FROM statements").fetchone()
+    row = plain.execute("SELECT best, parties, path FROM page_identities").fetchone()
     assert row == ("2031-05-12", "XA XB", "a.html")
     (data,) = plain.execute("SELECT bytes FROM contents").fetchone()
     assert sha256(zlib.decompress(data)).hexdigest() == read.source.sha256

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from chancery.annotating.chinese import Grammar, cast_of
+from chancery.annotating import chinese, english
+from chancery.annotating.drafts import Back, Draft, as_it_is
 from chancery.annotating.masks import Masked, mask
 from chancery.annotating.mentions import find_mentions
 from chancery.annotating.sentences import sentences
 from chancery.annotating.setting import Setting, setting_of
+from chancery.annotating.topic_words import hits_in
 from chancery.annotating.topics import topics_in, topics_of
 from chancery.lexicon import Lexicon
 from chancery.model import (
-    Act,
     Annotations,
     Identity,
     Layer,
@@ -22,9 +23,12 @@ from chancery.model import (
     Witness,
 )
 
-Back = Callable[[Span], Span]
 Line = tuple[Span, str]
 """A paragraph of the normal form: where it stands, and its role."""
+Place = tuple[Span, int, int]
+"""A sentence of the normal form: where it stands, its paragraph, and its number in that."""
+# the shifts of a layer that leaves nothing out: its spans are those of the print
+_UNCUT = (0,)
 
 
 def annotate(witness: Witness, identity: Identity, lexicon: Lexicon) -> Annotations:
@@ -37,16 +41,17 @@ def annotate(witness: Witness, identity: Identity, lexicon: Lexicon) -> Annotati
     masked = mask(form, mentions, setting.parties)
     lines = list(_lines(witness))
     split = list(_sentences(masked, lines))
-    spans = [(sentence.start, sentence.end) for sentence in split]
-    topics = topics_of(form, spans, mentions, lexicon, setting.parties)
-    acts = _acts(masked, lines, setting, lexicon)
-    around = _topics_around(acts, spans, topics)
-    own = topics_in(form, [act.span for act in acts], mentions, lexicon, around, setting.parties)
+    spans = [span for span, _, _ in split]
+    hits = hits_in(form, mentions, lexicon, setting.parties)
+    topics = topics_of(form, spans, hits)
+    drafts = _drafts(masked, lines, setting, lexicon)
+    acts = [(draft.start, draft.end) for draft in drafts]
+    own = topics_in(acts, hits, _topics_around(acts, spans, topics))
     back = _way_back(witness.normal)
     return Annotations(
-        tuple(_sentence(s, t, back) for s, t in zip(split, topics, strict=True)),
-        tuple(_mention(mention, back) for mention in mentions),
-        tuple(_act(act, t, back) for act, t in zip(acts, own, strict=True)),
+        tuple([_sentence(s, t, back) for s, t in zip(split, topics, strict=True)]),
+        _printed(mentions, witness.normal),
+        tuple([draft.done(t, back) for draft, t in zip(drafts, own, strict=True)]),
     )
 
 
@@ -58,56 +63,50 @@ def _lines(witness: Witness) -> Iterator[Line]:
         at += len(line) + 1
 
 
-def _sentences(masked: Masked, lines: Sequence[Line]) -> Iterator[Sentence]:
-    for number, (span, _) in enumerate(lines):
-        for place, (start, end) in enumerate(sentences(masked.text, *span), 1):
-            yield Sentence(start, end, number, place)
+def _sentences(masked: Masked, lines: Sequence[Line]) -> Iterator[Place]:
+    for paragraph, (line, _) in enumerate(lines):
+        for number, span in enumerate(sentences(masked.text, *line), 1):
+            yield span, paragraph, number
 
 
-def _acts(masked: Masked, lines: Sequence[Line], setting: Setting, lexicon: Lexicon) -> list[Act]:
-    if setting.language != "zh":
-        return []
-    return Grammar(masked, cast_of(setting, lexicon), setting).parse(lines)
+def _drafts(
+    masked: Masked, lines: Sequence[Line], setting: Setting, lexicon: Lexicon
+) -> list[Draft]:
+    if setting.language == "zh":
+        return chinese.Grammar(masked, chinese.cast_of(setting, lexicon), setting).parse(lines)
+    if setting.language == "en":
+        return english.Grammar(masked, english.cast_of(setting, lexicon), setting).parse(lines)
+    return []
 
 
 def _topics_around(
-    acts: Sequence[Act], spans: Sequence[Span], topics: Sequence[tuple[str, ...]]
+    acts: Sequence[Span], spans: Sequence[Span], topics: Sequence[tuple[str, ...]]
 ) -> list[tuple[str, ...]]:
     """The topics of the sentence in which each act begins."""
     found, at = [], 0
-    for act in acts:
-        while at + 1 < len(spans) and spans[at + 1][0] <= act.span[0]:
+    for start, _ in acts:
+        while at + 1 < len(spans) and spans[at + 1][0] <= start:
             at += 1
-        while at and spans[at][0] > act.span[0]:
+        while at and spans[at][0] > start:
             at -= 1
         found.append(topics[at] if topics else ())
     return found
 
 
-def _sentence(sentence: Sentence, topics: tuple[str, ...], back: Back) -> Sentence:
-    start, end = back((sentence.start, sentence.end))
-    return Sentence(start, end, sentence.paragraph, sentence.number, topics)
+def _sentence(place: Place, topics: tuple[str, ...], back: Back) -> Sentence:
+    span, paragraph, number = place
+    start, end = back(span)
+    return Sentence(start, end, paragraph, number, topics)
 
 
-def _mention(mention: Mention, back: Back) -> Mention:
-    start, end = back((mention.start, mention.end))
-    return Mention(start, end, mention.type, mention.id, mention.rule)
-
-
-def _act(act: Act, topics: tuple[str, ...], back: Back) -> Act:
-    return Act(
-        act.trigger and back(act.trigger),
-        back(act.span),
-        *(act.act, act.strength, act.holder, act.addressee, act.target),
-        tuple(map(back, act.conjuncts)),
-        *(act.nest, act.aspect, act.time),
-        topics,
-        *(act.rule, act.why),
-    )
+def _printed(mentions: Iterable[Mention], layer: Layer) -> tuple[Mention, ...]:
+    if layer.shifts == _UNCUT:
+        return tuple(mentions)
+    return tuple([Mention(*layer.back(m.start, m.end), m.type, m.id, m.rule) for m in mentions])
 
 
 def _way_back(layer: Layer) -> Back:
-    """From spans of the normal form to those of the print; nothing to do where none was cut."""
-    if layer.shifts == (0,):
-        return lambda span: span
+    """From spans of the normal form to those of the print."""
+    if layer.shifts == _UNCUT:
+        return as_it_is
     return lambda span: layer.back(*span)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chancery.model import Act, Span
 
 STRONGEST = 5
 Ids = tuple[str, ...]
+Back = Callable[[Span], Span]
+"""The way from spans of the normal form to those of the print."""
+
+
+def as_it_is(span: Span) -> Span:
+    """The way back where nothing was left out."""
+    return span
 
 
 @dataclass(slots=True)
@@ -36,21 +44,21 @@ class Draft:
     aims: bool = False
     conjuncts: list[Span] = field(default_factory=list)
 
-    def done(self) -> Act:
-        """The act as it stands."""
+    def done(self, topics: tuple[str, ...] = (), back: Back = as_it_is) -> Act:
+        """The act as it stands, with its topics; `back` leads to its places in the print."""
         return Act(
-            self.trigger,
-            (self.start, self.end),
+            self.trigger and back(self.trigger),
+            back((self.start, self.end)),
             self.act,
             min(STRONGEST, self.strength),
             tuple(sorted(self.holder)),
-            tuple(sorted(set(self.addressee))),
-            tuple(sorted(set(self.target))),
-            tuple(self.conjuncts),
+            tuple(sorted(set(self.addressee))) if self.addressee else (),
+            tuple(sorted(set(self.target))) if self.target else (),
+            tuple(map(back, self.conjuncts)),
             self.nest,
             self.aspect,
             self.time,
-            (),
+            topics,
             self.rule,
             self.why,
         )

@@ -13,7 +13,8 @@ from chancery.annotating.masks import trimmed
 from chancery.model import Span
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ENDS = re.compile("[。!?;]+|…{2,}")
+# the first character stands alone, so that the search runs on it
+_ENDS = re.compile("[。!?;…](?:(?<!…)[。!?;]*|(?<=…)…+)")
 # a full stop that ends no number or initial: before a space and a capital, or at the line's end
 _STOPS = re.compile(
     r"[!?;]+|(?<![A-ZА-Я])(?<!\b[A-Za-z]\.[A-Za-z])\.(?=\s+[\"“«(]?[A-ZА-Я\ue000-\ue007]|\s*$)"
@@ -51,18 +52,11 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
 
 def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
-    at = start
     for sign in pattern.finditer(text, start, end):
-        _keep(found, text, at, sign.start())
-        at = sign.end()
-    _keep(found, text, at, end)
-    return found
-
-
-def _keep(found: list[Span], text: str, start: int, end: int) -> None:
-    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
-        found.append((start, end))
-        return
-    span = trimmed(text, start, end)
-    if span[0] < span[1]:
-        found.append(span)
+        stop, after = sign.span()
+        if start < stop:
+            found.append(trimmed(text, start, stop))
+        start = after
+    if start < end:
+        found.append(trimmed(text, start, end))
+    return [span for span in found if span[0] < span[1]]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from chancery.lexicon import Lexicon
@@ -44,6 +45,9 @@ class Hit(NamedTuple):
     of: str | None
 
 
+_START = attrgetter("start")
+
+
 class _Shows(NamedTuple):
     topic: str
     weak: bool
@@ -64,24 +68,28 @@ def hits_in(
 
     A name and a word of one place count once for one topic.
     """
-    named = list(_names(form, mentions, lexicon))
-    places = {hit[:2] for hit in named}
-    hits = [hit for hit in _words(form, lexicon) if hit[:2] not in places] + named
-    if parties:
-        hits = [hit._replace(weak=True) if hit.of in parties else hit for hit in hits]
-    return sorted(hits, key=lambda hit: hit.start)
+    finder = _finder(lexicon)
+    named = list(_names(form, mentions, finder.names, parties))
+    places = {(hit.start, hit.topic) for hit in named}
+    hits = [hit for hit in _words(form, finder, parties) if (hit.start, hit.topic) not in places]
+    return sorted(hits + named, key=_START)
 
 
-def _names(form: str, mentions: Iterable[Mention], lexicon: Lexicon) -> Iterator[Hit]:
-    showing = _finder(lexicon).names
+def _names(
+    form: str,
+    mentions: Iterable[Mention],
+    showing: Mapping[str, Sequence[_Shows]],
+    parties: Collection[str],
+) -> Iterator[Hit]:
     named = [mention for mention in mentions if mention.id in showing]
     often = _everywhere(form, named)
     for mention in named:
         start, end = mention.start, mention.end
         # a slice, so that names without bound are not measured in full
         weight = max(NAME, _weight(form[start : min(end, start + 32)])) * _part(form, start, end)
+        passing = mention.id in often or mention.id in parties
         for topic, weak, _ in showing[mention.id]:
-            yield Hit(start, topic, weight, weak or mention.id in often, mention.id)
+            yield Hit(start, topic, weight, weak or passing, mention.id)
 
 
 def _everywhere(form: str, named: Iterable[Mention]) -> set[str]:
@@ -90,19 +98,15 @@ def _everywhere(form: str, named: Iterable[Mention]) -> set[str]:
     return {name for name, times in count.items() if times > max(OFTEN * sentences, SEVERAL)}
 
 
-@lru_cache(maxsize=1)
-def _words(form: str, lexicon: Lexicon) -> tuple[Hit, ...]:
-    """The words of a text; kept for the last one, whose acts are asked for after its sentences."""
-    finder = _finder(lexicon)
+def _words(form: str, finder: _Finder, parties: Collection[str]) -> Iterator[Hit]:
     text, words = _lowered(form), finder.words
-    hits = []
     for which, start, end in finder.automaton.find_matches_as_indexes(text):
-        word = words[which]
-        if word.letters and not _stands_alone(text, start, end, word.open):
+        shows, weight, letters, unclosed = words[which]
+        if letters and not _stands_alone(text, start, end, unclosed):
             continue
-        weight = word.weight * _part(text, start, end)
-        hits += [Hit(start, topic, weight, weak, of) for topic, weak, of in word.shows]
-    return tuple(hits)
+        weight *= _part(text, start, end)
+        for topic, weak, of in shows:
+            yield Hit(start, topic, weight, weak or of in parties, of)
 
 
 def _lowered(form: str) -> str:
@@ -128,6 +132,7 @@ def _is_letter(sign: str) -> bool:
     return sign < "\u2e80" and sign.isalnum()
 
 
+@lru_cache(maxsize=4096)
 def _weight(word: str) -> float:
     """The root of its length: twice as long is more about it, but not twice as much."""
     letters = sum(sign < "\u2e80" for sign in word)

@@ -11,14 +11,14 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from chancery.annotating.topic_words import Hit, hits_in
+from chancery.annotating.topic_words import Hit
 from chancery.errors import ReferenceUnknown
 from chancery.lexicon import Lexicon, Topic
-from chancery.model import Mention, Span
+from chancery.model import Span
 
 # A sentence is about one thing, sometimes two or three; those with less than this share of the
 # first one's weight are passing words.
@@ -44,19 +44,12 @@ _GOES_ON = re.compile(
 )
 
 
-def topics_of(
-    form: str,
-    sentences: Sequence[Span],
-    mentions: Iterable[Mention],
-    lexicon: Lexicon,
-    parties: Collection[str] = (),
-) -> list[tuple[str, ...]]:
+def topics_of(form: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> list[tuple[str, ...]]:
     """The topic ids of each sentence, the weightiest first, three at most.
 
-    `form` is a text's normal form; sentences (in order) and mentions have their offsets in it.
-    `parties` are the ids of the states that speak: their names show a topic only weakly.
+    `form` is a text's normal form, `hits` is all that shows a topic in it; sentences, in order,
+    have their offsets in it too.
     """
-    hits = hits_in(form, mentions, lexicon, parties)
     scored = [_scores(part) for part in _parts(hits, sentences)]
     found: list[tuple[str, ...]] = []
     for first, last in _paragraphs(form, sentences):
@@ -65,18 +58,12 @@ def topics_of(
 
 
 def topics_in(
-    form: str,
-    spans: Sequence[Span],
-    mentions: Iterable[Mention],
-    lexicon: Lexicon,
-    otherwise: Sequence[tuple[str, ...]],
-    parties: Collection[str] = (),
+    spans: Sequence[Span], hits: Sequence[Hit], otherwise: Sequence[tuple[str, ...]]
 ) -> list[tuple[str, ...]]:
     """The topic ids of each span, such as an act's, by its own words.
 
     A span whose words show none, or only weakly, has `otherwise` of the same index: its sentence's.
     """
-    hits = hits_in(form, mentions, lexicon, parties)
     scored = (_scores(part) for part in _parts(hits, spans))
     return [
         _ranked(strong) or instead or _ranked(weak)
@@ -161,12 +148,14 @@ def _scores(hits: Sequence[Hit]) -> _Scores:
     """What the strong and what the weak ones of some words weigh for each topic."""
     strong: dict[str, float] = {}
     weak: dict[str, float] = {}
-    for hit in hits:
-        scores = weak if hit.weak else strong
-        weight = hit.weight if scores else hit.weight * FIRST
-        scores[hit.topic] = scores.get(hit.topic, 0.0) + weight
-    for topic in strong.keys() & weak.keys():
-        strong[topic] += weak[topic] / 2
+    for _, topic, weight, is_weak, _ in hits:
+        scores = weak if is_weak else strong
+        if not scores:
+            weight *= FIRST
+        scores[topic] = scores.get(topic, 0.0) + weight
+    if strong and weak:
+        for topic in strong.keys() & weak.keys():
+            strong[topic] += weak[topic] / 2
     return strong, weak
 
 

@@ -109,6 +109,7 @@ def _add(
         except KeyboardInterrupt:
             kept = counts.total() - counts["failed"]
             raise Stopped(f"{kept:,} pages are kept; the same command completes it") from None
+        store.settle()
     click.echo(f"{summary(counts)} · {corpus}")
     return counts
 

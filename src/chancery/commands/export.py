@@ -64,5 +64,5 @@ def export(
 
 def _name(copies: list[FairCopy]) -> str:
     """A file's name from how the first statement is cited."""
-    name = Path(copies[0].name).stem
+    name = copies[0].name.replace("/", "-").removesuffix(Path(copies[0].name).suffix)
     return name if len(copies) == 1 else f"{name}-and-{len(copies) - 1}-more"

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from chancery.publishing.compared import Compared
     from chancery.publishing.fair import FairCopy
     from chancery.publishing.library import Library
+    from chancery.publishing.said import Text
 
 Command = Callable[..., Any]
 
@@ -76,6 +78,32 @@ def fair_copies(names: tuple[str, ...], corpus: Path, lexicon: tuple[Path, ...])
             opened = opened or stack.enter_context(Corpus(corpus, make=False, lexicon=known))
             found.append(opened.fair_copy(full))
     return found
+
+
+def pair(a: str, b: str | None, corpus: Path, lexicon: tuple[Path, ...]) -> Compared:
+    """Two texts compared, each a file or a reference; with their series if the corpus has both.
+
+    Without `b`, a statement of the corpus and its predecessor.
+    """
+    from chancery.lexicon import load
+    from chancery.publishing.compared import compared
+
+    names = (a,) if b is None else (a, b)
+    if not any(name == "-" or Path(name).is_file() for name in names):
+        with library(names, corpus, lexicon) as (found, _):
+            return found.compare(a, b)
+    if b is None:
+        raise click.UsageError(
+            "name the text to compare the file with, or a reference of the corpus"
+        )
+    one, two = (_one(name, corpus, lexicon) for name in names)
+    return compared(one, two, load(*lexicon))
+
+
+def _one(name: str, corpus: Path, lexicon: tuple[Path, ...]) -> Text:
+    """The text of a file or reference; of an archive the first one."""
+    with library((name,), corpus, lexicon) as (found, names):
+        return next(iter(found.texts(names)))
 
 
 def whose(names: tuple[str, ...], corpus: Path) -> str:

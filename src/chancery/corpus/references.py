@@ -1,6 +1,7 @@
-"""Names for pages that a person can type: the first characters of the sha256, or the path.
+"""Names that a person can type: of statements, and of pages by their sha256 or path.
 
-A reference printed by `list` is the shortest unique beginning of the page's sha256, eight
+A statement's reference is `xa-xb/2032-11-08/joint-statement`, now or earlier; asked for as a page
+it stands for its base. A page's reference is the shortest unique beginning of its sha256, eight
 characters at least. A path may be given as it was added, or by its last components.
 """
 
@@ -11,6 +12,7 @@ import os
 import re
 from collections.abc import Iterable
 
+from chancery.corpus import statements
 from chancery.corpus.store import Store
 from chancery.corpus.texts import told
 from chancery.errors import ReferenceUnknown
@@ -35,10 +37,13 @@ def _shared(a: str, b: str) -> int:
 
 
 def page_of(store: Store, reference: str) -> int:
-    """The row of the page that a reference names.
+    """The row of the page that a reference names; of a statement that of its base page.
 
     Raises ReferenceUnknown, with the nearest known references, if it names none or several.
     """
+    named = statement_named(store, reference)
+    if named is not None:
+        return statements.statement(store.connection, named).base
     with store.errors():
         found = _matches(store, reference)
     if len(found) == 1:
@@ -49,7 +54,36 @@ def page_of(store: Store, reference: str) -> int:
         )
     near = nearest(reference, _all(store))
     hint = f"; nearest: {', '.join(near)}" if near else ""
-    raise ReferenceUnknown(f"no page {reference!r} in {store.path}{hint}; 'chancery list' has all")
+    raise ReferenceUnknown(
+        f"no page or statement {reference!r} in {store.path}{hint}; 'chancery list' has all"
+    )
+
+
+def statement_named(store: Store, reference: str) -> int | None:
+    """The row of the statement that a reference, or an earlier one, names; None if none does."""
+    if "/" not in reference:
+        return None
+    store.settle()
+    with store.errors():
+        return statements.id_of(store.connection, reference)
+
+
+def statement_of(store: Store, reference: str) -> int:
+    """The row of the statement that a reference names, or that a named page is a witness of.
+
+    Raises ReferenceUnknown for what is neither, with the nearest known references.
+    """
+    store.settle()
+    named = statement_named(store, reference)
+    if named is None:
+        page = page_of(store, reference)
+        named = statements.statement_of(store.connection, page)
+    if named is None:
+        raise ReferenceUnknown(
+            f"{reference!r} is a page of no statement: news, or more than one on a page; "
+            "'chancery list' has all statements"
+        )
+    return named
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -96,4 +130,10 @@ def _listed(store: Store, pages: list[int]) -> str:
 def _all(store: Store) -> list[str]:
     with store.errors():
         paths = [told(p) for (p,) in store.connection.execute("SELECT path FROM locations")]
-        return [*short(store.names()).values(), *paths, *(p.rpartition("/")[2] for p in paths)]
+        known = statements.references(store.connection)
+        return [
+            *known,
+            *short(store.names()).values(),
+            *paths,
+            *(p.rpartition("/")[2] for p in paths),
+        ]

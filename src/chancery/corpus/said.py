@@ -33,7 +33,7 @@ def read_annotations(connection: sqlite3.Connection, page: int) -> Annotations |
         return None
     return Annotations(
         tuple(_sentences(connection, page)),
-        tuple(_mentions(connection, page)),
+        tuple(read_mentions(connection, page)),
         tuple(_acts(connection, page)),
     )
 
@@ -45,7 +45,8 @@ def _sentences(connection: sqlite3.Connection, page: int) -> Iterator[Sentence]:
         yield Sentence(start, end, paragraph, place, tuple(json.loads(topics)))
 
 
-def _mentions(connection: sqlite3.Connection, page: int) -> Iterator[Mention]:
+def read_mentions(connection: sqlite3.Connection, page: int) -> Iterator[Mention]:
+    """The names in a page's text, in order; none if it has not been annotated yet."""
     query = 'SELECT start, "end", type, id, rule FROM mentions WHERE page = ? ORDER BY number'
     for row in connection.execute(query, (page,)):
         yield Mention(*row)

@@ -20,11 +20,21 @@ the number of steps taken.
 | annotations | that a page was annotated, with the number of its sentences, mentions and acts |
 | sentences, mentions, acts | what was said in its text |
 | decisions | what a person decided about a mention or an act; they outlive the page |
+| prints, shingles | the fingerprint of a wording, and which wordings have a shingle |
+| copies | which wording a page has, which statement it is a witness of, and its siglum |
+| statements, aliases | a statement with its reference and identity, and its earlier references |
+| links | what ties two pages, with the evidence |
+| unsettled | groups to be made anew, as a page left them; empty but for a moment |
+| group_decisions | which pages a person said are, or are not, copies of one statement |
 
 `contents` are compressed with zlib. `container` is the sha256 of the file in which the page was
 found: the page's own, or its archive's. Offsets are code points; the columns called `source` hold
 JSON, `[[start, end], …]` into the decoded page. Days and moments are ISO 8601, moments in UTC. The
-views `paragraph_texts` and `statements` are for reading by hand.
+views `paragraph_texts` and `page_identities` are for reading by hand.
+
+`copies.tangle` is shared by all pages that copies of copies tie together, `lead` is the base page
+of those that are copies of one another in one language, `statement` is null of a page that is no
+statement: news, or a page with more than one. `links` between two leads tie translations.
 """
 
 from __future__ import annotations
@@ -220,4 +230,92 @@ _THIRD = (
     "CREATE INDEX decisions_by_page ON decisions (sha256)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_FOURTH = (
+    # the view's name is wanted for a table: what it showed are the pages, not the statements
+    "DROP VIEW statements",
+    """CREATE VIEW page_identities AS
+        SELECT p.sha256, i.best, i.earliest, i.latest, i.kind, i.level, i.place, i.title,
+            (SELECT group_concat(party, ' ') FROM parties WHERE page = p.id) AS parties,
+            (SELECT min(path) FROM locations WHERE page = p.id) AS path
+        FROM identities i JOIN pages p ON p.id = i.page""",
+    """CREATE TABLE prints (
+        id INTEGER PRIMARY KEY,
+        digest TEXT NOT NULL UNIQUE,
+        shingles INTEGER NOT NULL,
+        sample BLOB NOT NULL)""",
+    """CREATE TABLE shingles (
+        shingle INTEGER NOT NULL,
+        print INTEGER NOT NULL REFERENCES prints,
+        PRIMARY KEY (shingle, print)) WITHOUT ROWID""",
+    """CREATE TABLE statements (
+        id INTEGER PRIMARY KEY,
+        reference TEXT NOT NULL UNIQUE,
+        base INTEGER NOT NULL,
+        title TEXT,
+        kind TEXT NOT NULL,
+        level TEXT NOT NULL,
+        place TEXT,
+        parties TEXT NOT NULL,
+        best TEXT,
+        earliest TEXT,
+        latest TEXT,
+        sigla INTEGER NOT NULL,
+        reasons TEXT NOT NULL,
+        choice TEXT NOT NULL)""",
+    """CREATE TABLE aliases (
+        reference TEXT PRIMARY KEY,
+        statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE) WITHOUT ROWID""",
+    "CREATE INDEX aliases_by_statement ON aliases (statement)",
+    """CREATE TABLE copies (
+        page INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
+        print INTEGER NOT NULL REFERENCES prints,
+        blemishes INTEGER NOT NULL,
+        tangle INTEGER,
+        lead INTEGER,
+        statement INTEGER REFERENCES statements ON DELETE SET NULL,
+        siglum INTEGER)""",
+    "CREATE INDEX copies_by_print ON copies (print)",
+    "CREATE INDEX copies_by_tangle ON copies (tangle)",
+    "CREATE INDEX copies_by_lead ON copies (lead)",
+    "CREATE INDEX copies_by_statement ON copies (statement)",
+    """CREATE TABLE links (
+        a INTEGER NOT NULL REFERENCES copies ON DELETE CASCADE,
+        b INTEGER NOT NULL REFERENCES copies ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        score REAL NOT NULL,
+        evidence TEXT NOT NULL,
+        PRIMARY KEY (a, b, kind)) WITHOUT ROWID""",
+    "CREATE INDEX links_by_b ON links (b)",
+    # what a page leaves behind when it goes or is read again: groups to be made anew
+    """CREATE TABLE unsettled (
+        what TEXT NOT NULL,
+        id INTEGER NOT NULL,
+        PRIMARY KEY (what, id)) WITHOUT ROWID""",
+    """CREATE TRIGGER copy_leaves BEFORE DELETE ON copies BEGIN
+        INSERT OR IGNORE INTO unsettled SELECT 'tangle', old.tangle WHERE old.tangle IS NOT NULL;
+        INSERT OR IGNORE INTO unsettled
+            SELECT 'statement', old.statement WHERE old.statement IS NOT NULL;
+        INSERT OR IGNORE INTO unsettled
+            SELECT 'lead', b FROM links WHERE a = old.page AND kind = 'translation';
+        INSERT OR IGNORE INTO unsettled
+            SELECT 'lead', a FROM links WHERE b = old.page AND kind = 'translation';
+        INSERT OR IGNORE INTO unsettled
+            SELECT 'tangle', c.tangle FROM links JOIN copies c ON c.page = b
+            WHERE a = old.page AND kind = 'joined' AND c.tangle IS NOT NULL;
+        INSERT OR IGNORE INTO unsettled
+            SELECT 'tangle', c.tangle FROM links JOIN copies c ON c.page = a
+            WHERE b = old.page AND kind = 'joined' AND c.tangle IS NOT NULL;
+        END""",
+    # no reference to pages: a decision outlives its pages, and finds them again by their sha256
+    """CREATE TABLE group_decisions (
+        id TEXT PRIMARY KEY,
+        verdict TEXT NOT NULL,
+        pages TEXT NOT NULL,
+        others TEXT NOT NULL,
+        who TEXT NOT NULL,
+        decided TEXT NOT NULL,
+        note TEXT NOT NULL,
+        withdrawn TEXT) WITHOUT ROWID""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)

@@ -11,12 +11,11 @@ import zlib
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from chancery.corpus import rows, writing
+from chancery.corpus import rows, statements, writing
 from chancery.corpus.opening import connect, transaction, translated
 from chancery.corpus.said import read_annotations
 from chancery.corpus.texts import stored, told, unpacked_text
@@ -149,6 +148,13 @@ class Store:
             )
             self.connection.execute("DELETE FROM pages WHERE id = ?", (page,))
 
+    def settle(self) -> int:
+        """Group what is not grouped yet; how many pages that were. Writes only if there are any."""
+        from chancery.corpus.grouping import settle
+
+        with self.errors():
+            return settle(self.connection, self._clock())
+
     def forget(self, path: str) -> bool:
         """Take the failure noted for a path off the list; False if there is none."""
         with self.errors(), transaction(self.connection):
@@ -203,8 +209,35 @@ class Store:
     def entries(self, query: Query = Query()) -> list[Entry]:  # noqa: B008 (frozen)
         """A row for each page that the query lets through, in order of date."""
         with self.errors():
-            found = map(partial(_entry), self.connection.execute(_ENTRIES).fetchall())
+            found = map(_entry, self.connection.execute(_ENTRIES).fetchall())
         return sorted(filter(query.admits, found), key=Entry.order)
+
+    def statements(self, query: Query = Query()) -> list[Entry]:  # noqa: B008 (frozen)
+        """A line for each statement that the query lets through, in order of date."""
+        self.settle()
+        with self.errors():
+            pages = map(_entry, self.connection.execute(_ENTRIES).fetchall())
+            counted = "SELECT statement, count(*) FROM copies GROUP BY statement"
+            counts = dict(self.connection.execute(counted).fetchall())
+            rows = statements.statements(self.connection)
+            found = statements.entries(rows, counts, pages)
+        return sorted(filter(query.admits, found), key=Entry.order)
+
+    def lines(self, query: Query = Query()) -> list[Entry]:  # noqa: B008 (frozen)
+        """The statements, and the pages that are none, in order of date."""
+        return sorted([*self.statements(query), *self.others(query)], key=Entry.order)
+
+    def identity(self, page: int) -> Identity:
+        """The identity of a page, equal to what was put in."""
+        with self.errors():
+            return rows.read_identity(self.connection, page)
+
+    def others(self, query: Query = Query()) -> list[Entry]:  # noqa: B008 (frozen)
+        """A line for each page that is no statement: news, or a page that holds more than one."""
+        self.settle()
+        select = "SELECT page FROM copies WHERE statement IS NULL"
+        none = {page for (page,) in self.connection.execute(select)}
+        return [entry for entry in self.entries(query) if entry.page in none]
 
     def failures(self) -> list[Failure]:
         """Every page that could not be read, by path."""

@@ -53,7 +53,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of `list`: a page of the corpus and the chief facts of its identity."""
+    """One line of `list`: a statement or a page of the corpus, and the chief facts of its identity.
+
+    Of a statement `reference` is its name, `copies` the number of its witnesses, and the rest is
+    said of its base page; of a page `reference` is None.
+    """
 
     page: int
     sha256: str
@@ -70,6 +74,8 @@ class Entry:
     translated_back: bool
     complete: bool
     characters: int
+    reference: str | None = None
+    copies: int = 1
 
     def order(self) -> tuple[str, str]:
         """Sorts by date: the day, else the earliest possible, else the latest; undated last."""

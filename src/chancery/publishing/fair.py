@@ -15,11 +15,12 @@ from chancery.corpus.values import Decision
 from chancery.lexicon import Lexicon
 from chancery.lexicon.entries import Entry
 from chancery.model import Annotations, Identity, Source, Span, Witness
-from chancery.publishing.apparatus import NOTHING, Apparatus, Locus, loci
+from chancery.publishing.apparatus import NOTHING, Apparatus, Copy, Locus, Variant, loci
 from chancery.publishing.facts import UNTITLED, counted
 from chancery.publishing.fitting import fit, line, unfit
 from chancery.publishing.places import paragraph_names, sentence_names
 from chancery.publishing.said import Text, text_of
+from chancery.publishing.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,27 @@ def fair_copy(
         unfit(witness.text),
         {topic.id: topic.en for topic in lexicon.topics.values()},
     )
+
+
+def beside(statement: Statement) -> Apparatus:
+    """The apparatus of a statement of a corpus: every witness, and the variants of its edition.
+
+    What a witness lacks because it is a part is no variant; translations are listed only.
+    """
+    first, *_ = ordered = sorted(statement.witnesses, key=lambda w: w.relation != "base")
+    told = tuple(
+        Copy(
+            w.siglum,
+            w.reference,
+            f"{w.identity.title or UNTITLED} ({w.relation})" if w is not first else "",
+            w.witness.source.url,
+            w.sha256,
+            base=w is first,
+        )
+        for w in ordered
+    )
+    found = statement.edition.apparatus.variants
+    return Apparatus(told, tuple(Variant(v.span, v.reading, v.witnesses, v.kind) for v in found))
 
 
 def _lines(witness: Witness, annotations: Annotations) -> Iterator[Line]:

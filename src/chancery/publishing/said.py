@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 from chancery.annotating.classes import FAMILY, is_commitment
 from chancery.corpus.references import nearest
 from chancery.errors import ReferenceUnknown
-from chancery.model import Act, Annotations, Identity, Mention, Span, Witness
+from chancery.model import Act, Annotations, Identity, Layer, Mention, Span, Witness
 from chancery.publishing.periods import period
 from chancery.publishing.places import sentence_names
 from chancery.publishing.record import act_record, mention_record
@@ -54,9 +54,14 @@ class Text:
 
     statement: Statement
     text: str
-    normal: str
+    layer: Layer
     annotations: Annotations
     sentences: Sequence[str]
+
+    @property
+    def normal(self) -> str:
+        """The text's normal form."""
+        return self.layer.text
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -84,7 +89,7 @@ def text_of(name: str, witness: Witness, identity: Identity, annotations: Annota
     """The text of a witness, cited as `name`."""
     names = sentence_names(witness.paragraphs, annotations.sentences)
     statement = Statement(name, witness.source.sha256, identity)
-    return Text(statement, witness.text, witness.normal.text, annotations, names)
+    return Text(statement, witness.text, witness.normal, annotations, names)
 
 
 def act_records(text: Text) -> Iterator[Record]:

@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 COLUMNS = ("page", "date", "parties", "kind", "title")
+# a statement's reference has its parties, day and kind
+STATEMENT_COLUMNS = ("reference", "copies", "date", "title")
 
 
-def cells(entry: Entry, reference: str) -> tuple[str, ...]:
-    """One line of the list: a cell for each of COLUMNS."""
+def columns(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """What a list shows: COLUMNS of pages, STATEMENT_COLUMNS where any line is a statement."""
+    return STATEMENT_COLUMNS if any(entry.reference for entry in entries) else COLUMNS
+
+
+def cells(entry: Entry, reference: str, names: Sequence[str] = COLUMNS) -> tuple[str, ...]:
+    """One line of the list: a cell for each of the columns; `reference` is the page's."""
+    if names == STATEMENT_COLUMNS:
+        return _statement_cells(entry, reference)
     return (
         reference,
         day(entry.best, entry.earliest, entry.latest).replace(" … ", " …\n"),
@@ -27,22 +36,35 @@ def cells(entry: Entry, reference: str) -> tuple[str, ...]:
     )
 
 
-def entries_table(entries: Iterable[Entry], references: Mapping[str, str]) -> Table:
+def _statement_cells(entry: Entry, reference: str) -> tuple[str, ...]:
+    """Of a page that is no statement, its kind stands before its title."""
+    title = visible(entry.title) if entry.title else UNTITLED
+    return (
+        entry.reference or reference,
+        str(entry.copies) if entry.reference else "",
+        day(entry.best, entry.earliest, entry.latest).replace(" … ", " …\n"),
+        title if entry.reference else f"{kind(entry.kind)}: {title}",
+    )
+
+
+def entries_table(entries: Sequence[Entry], references: Mapping[str, str]) -> Table:
     """The list for a terminal; `references` by sha256."""
-    table = _table(COLUMNS, folded="title", kept=("page", "date", "kind"))
+    names = columns(entries)
+    table = _table(names, folded="title", kept=("page", "reference", "date", "kind"))
     for entry in entries:
-        table.add_row(*map(_plain, cells(entry, references[entry.sha256])))
+        table.add_row(*map(_plain, cells(entry, references[entry.sha256], names)))
     return table
 
 
 def entries_html(entries: Sequence[Entry], references: Mapping[str, str]) -> str:
     """The list as an HTML table, everything from the pages escaped."""
-    head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in COLUMNS)
+    names = columns(entries)
+    head = "".join(f'<th scope="col" style="text-align:left">{name}</th>' for name in names)
     rows = "".join(
         "<tr>"
         + "".join(f"<td style='text-align:left'>{escape(cell)}</td>" for cell in line)
         + "</tr>"
-        for line in (cells(entry, references[entry.sha256]) for entry in entries)
+        for line in (cells(entry, references[entry.sha256], names) for entry in entries)
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -50,7 +72,9 @@ def entries_html(entries: Sequence[Entry], references: Mapping[str, str]) -> str
 def entry_record(entry: Entry, reference: str) -> dict[str, Any]:
     """One line of `list --json`."""
     return {
-        "reference": reference,
+        "reference": entry.reference or reference,
+        "copies": entry.copies if entry.reference else None,
+        "page": reference,
         "sha256": entry.sha256,
         "path": entry.path,
         "url": entry.url,

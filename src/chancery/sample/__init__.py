@@ -23,8 +23,10 @@ year. What else is known of that world stands in `lexicon.toml`.
 | 2034-page2.html | the same, the second page of three | paging, hot news |
 | 2034-report.html | a report that quotes it at length | a newspaper's site |
 | 2034-declaration.html | declaration of the tenth summit, 16 October 2034 | on the RCO's site |
+| 2034-declaration-en.html | an English text of it that goes its own way | on the RCO's site |
 | 2035-readout-xa.html | readout of a meeting, 13 February 2035 | one side's |
 | 2035-readout-xb.html | readout of the same meeting | the other side's |
+| 2035-readout-en.html | readout of the same meeting, in English | the other side's |
 | 2035-twice.html | trilateral communiqué, 4 July 2035 | the whole text twice |
 | 2035-wrapped.txt | the same | lines of fixed width |
 | 2035-ru.html | press release on it, in Russian | the host's site |

@@ -28,7 +28,8 @@ def acts(text: str, setting: Setting = STATEMENT) -> list[Act]:
     form = normal(text).text
     masked = mask(form, find_mentions(form, setting, OWN), setting.parties)
     lines = [(span, "body") for span in paragraphs(form)]
-    return Grammar(masked, cast_of(setting, OWN), setting).parse(lines)
+    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(lines)
+    return [draft.done() for draft in drafts]
 
 
 def said(text: str, setting: Setting = STATEMENT) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from chancery.annotating.chinese.words import Forms, Words, at, by_first, words_of
 from chancery.annotating.drafts import Ids
@@ -30,7 +31,7 @@ _OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋�
 # what makes a list of actors go on
 _AND = re.compile("(?:、|和|与|同|及|以及|及其|特别是|—|,(?=[\ue001\ue002]))")
 # what stands before an actor and belongs to it
-_EACH = re.compile("(?:所有|一切|任何|各|其他|包括|有关|相关|全体|广大|主要|更多|多数)?")
+_EACH = re.compile("所有|一切|任何|各|其他|包括|有关|相关|全体|广大|主要|更多|多数")
 # members of a body or parties to an instrument, named by it
 _MEMBERS = re.compile("(?:各|所有|全体)?(?:成员国|会员国|参与国|伙伴国|成员)")
 _STATES_PARTIES = re.compile(
@@ -44,12 +45,13 @@ _OF_TREATIES = re.compile(
 _NOT_THEM = re.compile(
     "金融机构|机构|高校|大学|智库|青年|青少年|人民|民众|学者|地方|城市|学生|专家|记者|关系|友好"
 )
+_TREATY_SIGNS = frozenset("该联声条公协所各")
+_EACH_SIGNS = frozenset("所一任各其包有相全广主更多")
 _REGION = re.compile("(?:地区)?(?:各国|国家|有关国家)")
 _ALLIES = re.compile("(?:及其|和其|等其|的)(?:军事)?(?:盟友|盟国|同盟国|伙伴国?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Actors:
+class Actors(NamedTuple):
     """Sorted ids of a list of actors, where it ends, and the words that name them."""
 
     ids: Ids
@@ -59,7 +61,11 @@ class Actors:
 
 @dataclass(frozen=True)
 class Cast:
-    """Who can be named in a text with this setting."""
+    """Who can be named in a text with this setting.
+
+    `begins` are the characters with which an actor can begin: most places of a text are told by
+    them to name nobody.
+    """
 
     words: Words
     groups: Forms
@@ -69,11 +75,14 @@ class Cast:
     holders: Mapping[str, str | None]
     parties: Ids
     many: bool
+    begins: frozenset[str]
 
     def side(self, text: str, place: int) -> Actors | None:
         """A state's side (俄方) at a place, the parties' before others of the same short name."""
-        whose = self.sides.get(text[place : place + 1])
-        if whose is None or text[place + 1 : place + 2] != "方":
+        if text[place + 1 : place + 2] != "方":
+            return None
+        whose = self.sides.get(text[place])
+        if whose is None:
             return None
         if text[place + 2 : place + 3] in _NO_SIDE and text[place + 2 : place + 3]:
             return None
@@ -82,6 +91,8 @@ class Cast:
 
     def role(self, text: str, place: int) -> Actors | None:
         """双方, 两国元首 and their like: all parties."""
+        if text[place : place + 1] not in self.words.joint:
+            return None
         form = at(self.words.joint, text, place)
         return Actors(self.parties, place + len(form), form) if form else None
 
@@ -89,6 +100,8 @@ class Cast:
         """A group of actors without names (各国, 有关各方)."""
         form = at(self.groups, text, place)
         if form is None:
+            if text[place : place + 1] not in _TREATY_SIGNS:
+                return None
             treaty = _OF_TREATIES.match(text, place)
             return treaty and Actors(("group:states-parties",), treaty.end(), "")
         return Actors((self.group_ids[form],), place + len(form), form)
@@ -97,6 +110,8 @@ class Cast:
         """The actor at a place: a name, a side, a role or a group."""
         text = masked.text
         sign = text[place : place + 1]
+        if sign not in self.begins:
+            return None
         if sign in (PARTY, ACTOR):
             return self._named(masked, place)
         if sign == NAME and (of := _FILLED.match(text, place + 1)):
@@ -139,16 +154,18 @@ class Cast:
 
     def row(self, masked: Masked, place: int) -> Actors | None:
         """The list of actors that begins at a place (美国、英国和澳大利亚), or None."""
+        sign = masked.text[place : place + 1]
+        if sign not in self.begins and sign not in _EACH_SIGNS:
+            return None
         ids: list[str] = []
         bases: list[str] = []
         end = place
         start: int | None = place
         while start is not None:
-            each = _EACH.match(masked.text, start)
-            found = self.one(masked, start) or (
-                each and each.end() > start and self.one(masked, each.end())
-            )
-            if not found:
+            found = self.one(masked, start)
+            if found is None and (each := _EACH.match(masked.text, start)):
+                found = self.one(masked, each.end())
+            if found is None:
                 break
             ids += found.ids
             bases.append(found.basis)
@@ -169,22 +186,25 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     groups = {form: group.id for group in lexicon.of("group") for form in group.zh}
     many = len(setting.parties) > 2 or not setting.parties
     joint = {form: kind for form, kind in words.joint_kinds.items() if many or kind != "many"}
+    sides = short_names(lexicon)
+    begins = {form[0] for form in (*groups, *joint)} | _TREATY_SIGNS | _OFFICES | sides.keys()
     return Cast(
         Words(**{**vars(words), "joint": by_first(joint), "joint_kinds": joint}),
         by_first(groups),
         groups,
-        short_names(lexicon),
+        sides,
         lexicon.terms.get("members", {}),
         {person.id: person.holder for person in lexicon.of("person")},
         tuple(sorted(setting.parties)),
         many,
+        begins | {PARTY, ACTOR, NAME, PERSON, PLACE},
     )
 
 
 def person_at(text: str, place: int) -> int | None:
     """Where a person begins, behind an office and a name of a state or none: 国家主席某某."""
-    office = _OFFICE.match(text, place) if text[place : place + 1] in _OFFICES else None
-    place = office.end() if office else place
+    if text[place : place + 1] in _OFFICES and (office := _OFFICE.match(text, place)):
+        place = office.end()
     return place if text[place : place + 1] == PERSON else None
 
 

@@ -30,7 +30,7 @@ class Bare(Norms):
             return
         begin = pending.start if pending else head.start
         head = self._as_subject(head)
-        if head.verb and p.IS_AFTER_ALL.match(self.text, head.start, head.end):
+        if head.verb and self._is_after_all(head):
             self._assert(head, begin)
         elif not (self._third_party(head) or self._adds_to_list(head)):
             taking = self.current is not None and self.current.takes == "conjuncts"
@@ -73,6 +73,12 @@ class Bare(Norms):
             return replace(head, verb=None)
         return head
 
+    def _is_after_all(self, head: Head) -> bool:
+        """这才是正确选择, 是大势所趋: what all of it is."""
+        text, start, end = self.text, head.start, head.end
+        is_there = text.find("是", start, end) >= 0
+        return is_there and p.IS_AFTER_ALL.match(text, start, end) is not None
+
     def _third_party(self, head: Head) -> bool:
         """A norm or a rejection whose subject is a third party or a thing."""
         if head.verb and self.current and self.current.takes == "conjuncts":
@@ -86,11 +92,13 @@ class Bare(Norms):
         draft, text = self.current, self.text
         if draft is None:
             return False
-        listed = p.ENUMERATED.search(text, max(0, head.start - 8), head.start)
         noun = (
             draft.takes == "conjuncts" and not head.verb and p.IS.match(text, head.start, head.end)
         )
-        if noun or (listed and p.ATTRIBUTE.match(text, head.start, head.end)):
+        listed = p.ATTRIBUTE.match(text, head.start, head.end) and p.ENUMERATED.search(
+            text, max(0, head.start - 8), head.start
+        )
+        if noun or listed:
             self._extend(draft, head.end)
             return True
         found = self.cast.words.closes.search(text, head.start, head.end + 1)

@@ -55,13 +55,24 @@ NOMINAL = frozenset(
         "增长",
     ]
 )
+# words that are the predicate only behind a holder or an adverb
+_ONLY_LED = frozenset(
+    ["说", "称", "准备", "声明", "阐述", "谈到", "建议", "理解", "重视"]
+    + ["达成共识", "达成一致", "达成如下共识"]
+)
+# … and these, where nothing shows a noun
+_NOUNS_TOO = frozenset(["关切", "担忧", "肯定", "感谢", "祝贺", "警惕"])
 # what only follows from something is nobody's doing
 _RESULTS = re.compile("有助于|有利于|成为|是|导致|使|造成")
 _INTO = re.compile("将[^,。;]{1,24}?[^深强变转优美简消淡进文绿量]化(?![解工学肥石])")
 # 应对 is a word unless what is to be done about it follows: 应对……进行调查
 _DO_ABOUT = re.compile("应对[^,。;]{1,60}?(?:进行|予以|给予|采取|作出|加以|保持|负)")
+# 支持者, 支持率 are nouns; in 愿率先 the verb has begun
+_NOUN_ENDS = re.compile("者|率(?![先领])")
 # the opening formula at the end of its clause: 就……声明如下
-_FORMULA = re.compile("(?:声明|宣言|宣布|公报)如下$")
+_FORMULAS = ("声明如下", "宣言如下", "宣布如下", "公报如下")
+# 响应, 供应, 必须 … are words of their own
+_NOT_DEONTIC = frozenset("响供适相反对效回呼感必急所")
 _INVITED = re.compile("应[^,。;]{1,60}?(?:邀请|要求|请求|之邀)")
 # Where an adverbial phrase ends and its verb may follow.
 _TERMINAL = f"(?:{TERMINAL}|{FILL})"
@@ -133,17 +144,20 @@ class Reader:
 
     def skipped(self, place: int, end: int) -> int:
         """The offset behind numbering and connectives."""
-        number = _NUMBER.match(self.text, place, end)
+        text, connectives = self.text, self.words.connectives
+        number = _NUMBER.match(text, place, end)
         place = number.end() if number else place
-        while form := at(self.words.connectives, self.text, place):
+        while text[place : place + 1] in connectives and (form := at(connectives, text, place)):
             if place + len(form) > end:
                 break
-            blank = _BLANK.match(self.text, place + len(form), end)
+            blank = _BLANK.match(text, place + len(form), end)
             place = blank.end() if blank else place + len(form)
         return place
 
     def adverbs(self, place: int, end: int) -> tuple[int, tuple[str, ...]]:
         """The offset behind the adverbs at a place, and the adverbs."""
+        if place >= end or self.text[place] not in self.words.adverbs:
+            return place, ()
         return adverbs_at(self.words, self.text, place, end)
 
     def intense(self, adverbs: tuple[str, ...]) -> tuple[str, ...]:
@@ -156,19 +170,20 @@ class Reader:
         self, place: int, end: int, subject: bool
     ) -> tuple[str | None, int, tuple[str, ...]]:
         """The trigger behind any adverbs at a place, or None; its offset, the adverbs before it."""
+        text, words = self.text, self.words
         adverbs: list[str] = []
         while place < end:
-            form = at(self.words.triggers, self.text, place)
+            sign = text[place]
             if (
-                form
+                sign in words.triggers
+                and (form := at(words.triggers, text, place))
                 and place + len(form) <= end
                 and self._stands(form, place, end, subject or bool(adverbs))
             ):
                 return form, place, tuple(adverbs)
-            adverb = at(self.words.adverbs, self.text, place)
-            if adverb is None:
+            if sign not in words.adverbs or (adverb := at(words.adverbs, text, place)) is None:
                 break
-            verb = at(self.words.verbs, self.text, place)
+            verb = at(words.verbs, text, place)
             if verb and len(verb) > len(adverb):
                 break
             adverbs.append(adverb)
@@ -189,24 +204,11 @@ class Reader:
             return self.cast.row(self.masked, after) is not None
         if form in ("视", "视为"):
             return form == "视为" or "为" in text[after : min(end, after + 12)]
-        if form in (
-            "说",
-            "称",
-            "准备",
-            "声明",
-            "阐述",
-            "谈到",
-            "建议",
-            "理解",
-            "重视",
-            "达成共识",
-            "达成一致",
-            "达成如下共识",
-        ):
+        if form in _ONLY_LED:
             return led
-        if form in ("关切", "担忧", "肯定", "感谢", "祝贺", "警惕") and not led:
+        if form in _NOUNS_TOO and not led:
             return not text.startswith(("的", "和", "与", "、"), after)
-        return text[after : after + 1] not in ("者", "率")
+        return not _NOUN_ENDS.match(text, after)
 
     def _modal(self, place: int, after: int, end: int, led: bool) -> bool:
         text = self.text
@@ -229,7 +231,7 @@ class Reader:
             return bool(_DO_ABOUT.match(text, place, end))
         if form == "应" and _INVITED.match(text, place, end):
             return False
-        return text[place - 1 : place] not in tuple("响供适相反对效回呼感必急所")
+        return text[place - 1 : place] not in _NOT_DEONTIC
 
     # -- heads -----------------------------------------------------------------------------
 
@@ -262,7 +264,9 @@ class Reader:
             adverbs = adverbs + more
         elif row.frame in ("object", "other"):
             content = self._shared(content, head.end)
-        before = place - sum(map(len, adverbs)) if row.frame not in ("action", "norm") else place
+        before = place
+        if adverbs and row.frame not in ("action", "norm"):
+            before -= sum(map(len, adverbs))
         head.row, head.trigger = row, (place, place + len(form))
         head.begin, head.content = max(before, head.place), content
         head.adverbs, head.intense = adverbs, self.intense(adverbs)
@@ -270,16 +274,15 @@ class Reader:
 
     def _shared(self, place: int, end: int) -> int:
         """The offset behind a second verb with the same object (支持和维护)."""
-        link = re.compile("并|和|、|与").match(self.text, place, end)
-        if link is None:
+        if place >= end or self.text[place] not in "并和、与":
             return place
-        verb = at(self.words.verbs, self.text, link.end())
-        return link.end() + len(verb) if verb and link.end() + len(verb) < end else place
+        verb = at(self.words.verbs, self.text, place + 1)
+        return place + 1 + len(verb) if verb and place + 1 + len(verb) < end else place
 
     def _without(self, head: Head, after: int, adverbs: tuple[str, ...]) -> Head:
         text, end = self.text, head.end
-        if formula := _FORMULA.search(text, after, end):
-            return self._with(head, formula[0], formula.start(), adverbs)
+        if text.endswith(_FORMULAS, after, end):
+            return self._with(head, text[end - 4 : end], end - 4, adverbs)
         if preposition_at(text, after):
             if stance := self.words.stances.search(text, after, end):
                 return self._stance(head, stance)

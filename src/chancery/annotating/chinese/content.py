@@ -41,6 +41,8 @@ _OF_ITS_ROLE = frozenset(
 _CLASS = re.compile("等[^,、]{0,8}?(?:方式|领域|方面|问题|工作|措施|形式|渠道|手段|合作)")
 # characters of one clause; what is longer is no clause and is not split
 _LONGEST = 1000
+_ITEM_END = re.compile("[、,]")
+_ANY = re.compile("任何(?=[^,]{0,12}?的?图谋|形式|借口)")
 _OWN_WORK = re.compile("(?:合作|协作|协调|配合|关系|水平)$")
 
 
@@ -64,7 +66,7 @@ def those_named(text: str, start: int, named: Ids) -> Ids:
 def target(masked: Masked, cast: Cast, start: int, end: int, act: str) -> Ids:
     """Whose conduct the content is about; nobody where no actor is named."""
     text = masked.text
-    first = re.compile("任何(?=[^,]{0,12}?的?图谋|形式|借口)").match(text, start)
+    first = _ANY.match(text, start)
     direct = None if first else cast.row(masked, start) or _titled(masked, cast, start)
     if direct and direct.end <= end:
         return direct.ids
@@ -157,7 +159,7 @@ def split(masked: Masked, cast: Cast, start: int, end: int) -> list[Span]:
         if _CLASS.search(text, place, end):
             continue
         rest = text[place + len(verb) : end]
-        object_ = re.split("[、,]", rest, maxsplit=1)[0] if link[0] == "、" else rest
+        object_ = _ITEM_END.split(rest, maxsplit=1)[0] if link[0] == "、" else rest
         if (
             len(object_) < 3
             or rest[0] in "和与的及并任者性化力型式"

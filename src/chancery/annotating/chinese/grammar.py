@@ -18,19 +18,19 @@ from chancery.annotating.chinese.triggered import Triggered
 from chancery.annotating.drafts import Draft
 from chancery.annotating.sentences import clauses, sentences
 from chancery.lexicon import Trigger
-from chancery.model import Act, Span
+from chancery.model import Span
 
 
 class Grammar(Triggered):
     """Reads one text: `parse` gives its acts in order."""
 
-    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Act]:
+    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Draft]:
         """The acts of paragraphs, given as spans of the normal form with their roles."""
         for (start, end), role in paragraphs:
             if role in ("heading", "closing", "signature"):
                 continue
             self._paragraph(start, end)
-        return [draft.done() for draft in self.drafts]
+        return self.drafts
 
     def _paragraph(self, start: int, end: int) -> None:
         listed = self.text.startswith("——", start) and self.listing
@@ -40,13 +40,13 @@ class Grammar(Triggered):
                 self.holder = (self.cast.parties, EVERY_PARTY)
         for number, span in enumerate(sentences(self.text, start, end)):
             self.listing, self.first = self.listing and not number, not number
-            if not p.WORD.search(p.CLOSED.sub("", self.text[slice(*span)])):
-                continue
-            self._sentence(*span)
+            if p.WORD.search(self.text, *span):
+                self._sentence(*span)
 
     def _sentence(self, start: int, end: int) -> None:
         self._begin_sentence()
-        self.finished = bool(p.PASSED.search(self.text, start, end))
+        self.finished = p.PASSED.search(self.text, start, end) is not None
+        self.wanting = self.text.find("要", start, end) >= 0
         spans = clauses(self.text, start, end)
         if self.text.startswith("——", start) and self.listing and self._item(spans):
             return
@@ -59,7 +59,7 @@ class Grammar(Triggered):
                 self.listing = ":" in sign or self.listing
                 if self._item(spans[n:]):
                     return
-            self.rest = spans[n + 1 : n + p.AHEAD]
+            self.spans, self.next = spans, n + 1
             self._clause(first, last, n + 1 == len(spans))
         opens = self.text[end - 1] == ":"
         self.listing = opens and self.list is not None and self.list is self.current
@@ -146,23 +146,19 @@ class Grammar(Triggered):
 
     def _leads(self, head: Head, start: int, end: int) -> bool:
         """Whether a clause only leads to the next one; it is kept for that."""
-        pending = self.pending or Pending(start)
-        if head.row and head.content >= end and self._opens(head.row):
-            if pending.outer is None:
-                pending.outer = head
-                self.pending = pending
-                return True
-            return False
-        if head.row is None and self._adverbial(head, start, end):
+        if head.row:
+            if head.content < end or not self._opens(head.row):
+                return False
+            pending = self.pending or Pending(start)
+            if pending.outer:
+                return False
+            pending.outer = head
+        elif self._adverbial(head, start, end):
+            pending = self.pending or Pending(start)
             moment = end - start <= p.LONGEST_MOMENT and p.MOMENT.search(self.text, head.place, end)
             if head.subject and not moment:
                 pending.subject = head.subject
-            self.pending = pending
-            return True
-        if (
-            head.row
-            and head.row.frame in ("norm", "action")
-            and self._phrase_only(head.content, end)
-        ):
+        else:
             return False
-        return False
+        self.pending = pending
+        return True

@@ -14,6 +14,8 @@ from chancery.annotating.chinese.words import at
 from chancery.annotating.drafts import Draft, Ids
 from chancery.model import Span
 
+_JOINED = re.compile("联合|同|与")
+
 
 class Norms(Phrases):
     """Adds: norms, intentions, and rejections at the end of a clause."""
@@ -42,6 +44,8 @@ class Norms(Phrases):
     def _must(self, head: Head, begin: int, nest: str | None) -> bool:
         """要合作不要对抗, and what 要 asks of a group."""
         text = self.text
+        if not self.wanting:
+            return False
         row = self.cast.row(self.masked, head.start)
         place = row.end if row else head.start
         place, _ = self.reader.adverbs(place, head.end)
@@ -121,7 +125,7 @@ class Norms(Phrases):
             before = self.current
             again = before.addressee if before and before.act == "NORM" else ()
             draft.addressee = self.doer or again
-        joined = re.compile("联合|同|与").match(text, head.content)
+        joined = _JOINED.match(text, head.content)
         if (
             joined
             and head.trigger[1] == head.content

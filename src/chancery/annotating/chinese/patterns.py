@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 
-from chancery.annotating.masks import ACTOR, FILL, NAME, PARTY, QUOTE
+from chancery.annotating.masks import ACTOR, NAME, PARTY
 
 OPEN = frozenset(
     {"COMMIT", "AGREE", "COMPLY", "INTEND", "CALL_UPON", "URGE", "DEMAND", "EXPECT"}
 ) | {*("ENCOURAGE", "ADVOCATE", "NORM")}
 FRAMES = frozenset({"STATE", "STRESS", "REAFFIRM", "NOTE", "RECOGNIZE", "DECLARE"})
 OUTER = FRAMES - {"NOTE"}
+# after these the outer verb frames the sentence still
+STILL_FRAMED = FRAMES | {"NORM", "REJECT"}
 COMMISSIVE = frozenset({"COMMIT", "AGREE", "COMPLY", "INTEND"})
 DIRECTIVE = OPEN - COMMISSIVE
+# alternatives that all begin with a plain character are found fast
 DEONTIC = re.compile(
-    "(?:也?不应当|也?不应该|也?不应|应当|应该|应|必须|须|不得|只能|亟需|急需|亟须|有必要|有权利|有权|需要|需)"
+    "也不应[当该]?|不应[当该]?|应[当该]?|必须|须|不得|只能|亟[需须]|急需|有必要|有权利|有权|需要|需"
 )
 NO_DEONTIC = re.compile(
     "(?:应(?:急|用|邀|变|付|有的|有作用|有贡献|有权|有之|届|运而生)|需求|需要的|应对(?![^,]{1,60}?(?:进行|采取|作出)))"
@@ -28,7 +31,7 @@ MUST = re.compile("要(?!不要)(?=[^,]{2,20})")
 NOT_TO = re.compile("不要[^,]+|而不[^,]+")
 MUTUAL = re.compile("由")
 RIGHTS = re.compile("享有|有权|成为|是|得到|具有|符合|体现|基于|建立在|包括|服务")
-PASSED = re.compile("已(?![经]?[将])|(?<![为除])了(?![解结却不])|曾|过去")
+PASSED = re.compile("已(?![经]?[将])|了(?<![为除]了)(?![解结却不])|曾|过去")
 ADDS = re.compile("包括|特别是|尤其|如(?!果)|例如|即(?!使|将)|其中|涵盖|以及")
 NEW_SUBJECT = re.compile("这|该|此|其|上述|有关|它|他们|她|当前|目前")
 NEGATED = re.compile("不存在|没有(?!止境)")
@@ -41,7 +44,7 @@ PURPOSE = re.compile(
     "以(?:便|期|利|共同|更好|夯实|进一步|维护|巩固|促进|实现|确保|更|推动|防止|打击|应对|减少|保障)"
 )
 # 一个国家是否民主,只能由……
-WHETHER = re.compile("^[^,]{0,12}是否|^如何")
+WHETHER = re.compile("[^,]{0,12}是否|如何")
 INVITED = re.compile("应.{1,60}(?:邀请|之邀)")
 # a verb phrase that is the subject of what follows: 推进和保护人权是……
 IS_SUBJECT = re.compile(
@@ -51,10 +54,10 @@ IS_SUBJECT = re.compile(
 MANNER = re.compile(
     "以.*(?:的(?:态度|方式|精神|姿态|原则|立场|视角)|为(?:基础|引领|契机|指引|目标|导向|依托|抓手|主线|纽带|由|名|借口|代价|重点|牵引|平台|目的|出发点))$|(?:本着|根据|按照).*(?:原则|精神|理念|方针)$|[在从].*(?:[上下中内]|出发|方面|领域)$"
 )
+MANNER_SIGNS = frozenset("以本根按在从")
 # phrases that are predicates themselves
 PREDICATE = re.compile("基于|由|以.+为(?:依据|准|前提|准则|核心|重|先|本|主|荣|鉴|中心|遵循|根本)$")
 RESULT = re.compile("造福|为|助力|惠及")
-CLOSED = re.compile(f"{QUOTE}{FILL}*+")
 WORD = re.compile(f"[\\w{PARTY}{ACTOR}{NAME}]")
 REPORTED = re.compile("据.{1,30}(?:报道|消息|介绍|统计|了解|悉)|据悉|据报道")
 # whom a leader speaks to

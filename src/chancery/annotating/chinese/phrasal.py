@@ -10,6 +10,19 @@ from chancery.annotating.chinese.phrases import preposition_at
 from chancery.annotating.chinese.state import State
 from chancery.annotating.masks import DATE, FILL
 
+_LEADING = (
+    *("作为", "本着", "基于", "鉴于", "随着", "除", "着眼", "立足", "面向", "面对"),
+    *("根据", "按照", "依据", "遵照", "关于"),
+)
+# 以……为……, at the end of a clause
+_AS = re.compile("为.{1,5}$")
+# where a phrase of place or time ends
+_CLOSED = (*"上下中内外时后前间际", "方面", "领域", "框架", "过程", "基础", "期间", "以来", "之际")
+_GIVES = re.compile(
+    "作出|做出|提供|创造|发挥|注入|贡献|奠定|营造|打下|增添|而努力|服务|采取|开展|进行|加强|保持"
+)
+_PLACE = re.compile("(?:基础|框架|原则|过程|问题|领域|方面)[上下内中]?")
+
 
 class Phrases(State):
     """Adds: which clauses only lead to the next one."""
@@ -17,7 +30,7 @@ class Phrases(State):
     def _phrase_only(self, start: int, end: int) -> bool:
         text = self.text
         start, _ = self.reader.adverbs(start, end)
-        if p.MANNER.match(text[start:end]):
+        if text[start : start + 1] in p.MANNER_SIGNS and p.MANNER.match(text[start:end]):
             return True
         if not preposition_at(text, start) or p.PREDICATE.match(text[start:end]):
             return False
@@ -40,39 +53,20 @@ class Phrases(State):
             return True
         if rest[0] in (DATE,) and not rest.strip(DATE + FILL):
             return True
-        if rest.startswith(
-            (
-                "作为",
-                "本着",
-                "基于",
-                "鉴于",
-                "随着",
-                "除",
-                "着眼",
-                "立足",
-                "面向",
-                "面对",
-                "根据",
-                "按照",
-                "依据",
-                "遵照",
-                "关于",
-            )
-        ):
+        if rest.startswith(_LEADING):
             return not (rest.startswith(("根据", "按照")) and self.reader.phrase_verb(after, end))
-        if p.DESPITE.match(rest) or p.REPORTED.fullmatch(rest) or p.WHETHER.search(rest):
+        if p.DESPITE.match(rest) or p.WHETHER.match(rest):
+            return True
+        if rest[0] == "据" and p.REPORTED.fullmatch(rest):
             return True
         if rest[0] == "应" and p.INVITED.fullmatch(rest):
             return True
-        if rest[0] == "以" and re.search("为.{1,5}$", rest):
+        if rest[0] == "以" and _AS.search(rest):
             return True
         if rest[0] == "从" and rest.endswith(("出发", "看", "角度", "高度", "来看")):
             return True
-        if rest[0] in "在当自于" and not re.search("[,]", rest):
-            closed = re.search(
-                "(?:[上下中内外时后前间际]|方面|领域|框架|过程|基础|期间|以来|之际)$", rest
-            )
-            return bool(closed) or (
+        if rest[0] in "在当自于" and "," not in rest:
+            return rest.endswith(_CLOSED) or (
                 self.reader.phrase_verb(after, end) is None and head.verb is None
             )
         if rest[0] in "对就围通" and head.verb is None:
@@ -87,12 +81,7 @@ class Phrases(State):
 
     @staticmethod
     def _gives(rest: str) -> bool:
-        return bool(
-            re.search(
-                "作出|做出|提供|创造|发挥|注入|贡献|奠定|营造|打下|增添|而努力|服务|采取|开展|进行|加强|保持",
-                rest,
-            )
-        )
+        return _GIVES.search(rest) is not None
 
     def _still_open(self, head: Head) -> bool:
         """Whether a phrase that 在 opened clauses ago is not closed yet."""
@@ -108,8 +97,4 @@ class Phrases(State):
             return False
         if self.text[end - 1] in "上下中内外前后时间际" or self.reader.phrase_verb(place, end):
             return False
-        return bool(
-            re.compile("(?:基础|框架|原则|过程|问题|领域|方面)[上下内中]?").search(
-                self.text, end, min(len(self.text), end + 60)
-            )
-        )
+        return _PLACE.search(self.text, end, end + 60) is not None

@@ -11,6 +11,7 @@ from chancery.model import Span
 _PREPOSITION = re.compile(
     "在|就(?!业)|对(?!接|话|等|外(?!部|界|国)|内(?!政)|标)|为|以(?!及)|从|同(?!意|步|时)|与|向(?!往)|根据|按照?|本着|基于|由|围绕|通过|把|将|于|和(?!平|谐|睦|解)|自(?![愿由主信])|随着?|作为|鉴于|针对|除|依据|遵照|着眼|立足|面向|凭借|经由?(?![济贸历营])"
 )
+_SIGNS = frozenset("在就对为以从同与向根按本基由围通把将于和自随作鉴针除依遵着立面凭经")
 TERMINAL = "(?:[上下中内外时后前间此际起]|方面|领域|框架|基础|精神|原则|出发|问题|一道|期间)"
 _END = re.compile(f"(?:{TERMINAL}|{FILL})(?![的地])")
 # verbs that carry a noun of action, which the phrase before them is about
@@ -60,15 +61,14 @@ LIGHT = frozenset(
 
 def preposition_at(text: str, place: int) -> bool:
     """Whether a phrase with a preposition begins at a place."""
-    return bool(_PREPOSITION.match(text, place))
+    return text[place : place + 1] in _SIGNS and _PREPOSITION.match(text, place) is not None
 
 
 def adverbs_at(words: Words, text: str, place: int, end: int) -> tuple[int, tuple[str, ...]]:
     """The offset behind the adverbs at a place, and the adverbs."""
     found: list[str] = []
-    while place < end and (forms := words.adverbs.get(text[place])):
-        form = next((form for form in forms if text.startswith(form, place)), None)
-        if form is None or place + len(form) >= end:
+    while place < end and (form := at(words.adverbs, text, place)):
+        if place + len(form) >= end:
             break
         verb = at(words.verbs, text, place)
         if verb and len(verb) > len(form):
@@ -82,9 +82,11 @@ def verb_behind(words: Words, text: str, place: int, end: int) -> Span | None:
     """The verb behind the phrase that begins at a place, or None where it is still to come."""
     if text.startswith("在", place):
         return _behind_place(words, text, place, end)
-    best = None
+    best, verbs = None, words.verbs
     for spot in range(place + 2, end - 1):
-        form = at(words.verbs, text, spot)
+        if text[spot] not in verbs:
+            continue
+        form = at(verbs, text, spot)
         if form is None or spot + len(form) > end or words.kinds[form] == "harm":
             continue
         if (

@@ -36,7 +36,7 @@ class State:
     takes further predicates, which the next sentence or ——items may go on with. `outer` is the
     class of the verb that frames the sentence. `agents` are those whom 对此 and 上述行为 point
     back to, `doer` the subject of a bare assertion. `blocked` says that the sentence tells of a
-    third party, `finished` that it tells of what is done.
+    third party, `finished` that it tells of what is done, `wanting` that it has a 要.
     """
 
     def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
@@ -53,8 +53,14 @@ class State:
         self.current: Draft | None = None
         self.outer: str | None = None
         self.pending: Pending | None = None
-        self.rest: list[Span] = []
-        self.finished = self.blocked = self.first = False
+        self.spans: list[Span] = []
+        self.next = 0
+        self.finished = self.blocked = self.first = self.wanting = False
+
+    @property
+    def rest(self) -> list[Span]:
+        """The next clauses of the sentence, as far as is looked ahead."""
+        return self.spans[self.next : self.next + p.AHEAD - 1]
 
     def _begin_sentence(self) -> None:
         self.current = self.outer = self.pending = None
@@ -97,7 +103,7 @@ class State:
             self.text[draft.start] in (PARTY, "双", "中") or draft.act == "ASSERT"
         ):
             self.list = None if self.current is None else self.list
-        if draft.act not in ("NORM", "REJECT", *p.FRAMES) and draft.nest is None:
+        if draft.act not in p.STILL_FRAMED and draft.nest is None:
             self.outer = None
         self.current = draft
         self.drafts.append(draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chancery.annotating.chinese.actors import Cast, after_name, person_at
 from chancery.annotating.drafts import Ids
@@ -14,11 +14,11 @@ _AND = re.compile("[和与、同]|以及")
 _MEMBERS = re.compile("各?成员国(?:主管部门|元首|领导人|外长)?")
 _GLOSS = re.compile(f"{QUOTE}{FILL}*+")
 _SPEAKER = re.compile("我们国家|我们|我国|我方|本人|我(?![党军省市])")
+_SPEAKER_SIGNS = frozenset("我本他她")
 _OTHER_PERSON = re.compile("[他她](?!们|国)")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A holder's ids, where it stands, and the words that name it.
 
     `weak` is one that only a trigger makes a holder (他们, 各方); `person` a leader's name.
@@ -36,6 +36,8 @@ def subject_at(masked: Masked, place: int, cast: Cast, speaker: Ids | None) -> S
     """The holder that begins at a place, or None. `speaker` is a readout's reported speaker."""
     text = masked.text
     sign = text[place : place + 1]
+    if sign not in cast.begins and sign not in _SPEAKER_SIGNS:
+        return None
     found = None
     if sign == PARTY:
         found = _states(masked, place, cast)

@@ -14,6 +14,8 @@ from chancery.annotating.chinese.subjects import Subject
 from chancery.annotating.drafts import Draft, Ids
 from chancery.annotating.masks import ACTOR, PARTY
 
+_WITH = re.compile("以[^的]+为[^的]{1,4}$")
+
 
 class Triggered(Bare):
     """Adds: acts with a trigger."""
@@ -202,7 +204,7 @@ class Triggered(Bare):
 
     def _hungers(self, frame: str, start: int, end: int) -> bool:
         if frame in ("object", "stance"):
-            return bool(re.compile("以[^的]+为[^的]{1,4}$").match(self.text[start:end]))
+            return _WITH.match(self.text[start:end]) is not None
         return frame != "clause" and self._phrase_only(start, end)
 
     def _takes(self, draft: Draft, frame: str, start: int, end: int) -> str:

@@ -37,7 +37,8 @@ _PART_OF_WORD = frozenset(
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 # the character before 年 and 月, by which relative dates are found fast
 _SIGN = re.compile(
-    "今年|本年|明年|后年|去年|前年|[今明后去前][明后前]两?年|半年|季度|个?月|全年|年内"
+    "今年|本年|明年|后年|去年|前年|今[明后前]两?年|明[明后前]两?年|后[明后前]两?年|去[明后前]两?年"
+    "|前[明后前]两?年|半年|季度|个月|月|全年|年内"
 )
 _WORD = re.compile(r"[A-Za-zА-я]{1,16}")
 # half a year: a day without a year is the one nearest to the text's own

@@ -20,10 +20,13 @@ from chancery.lexicon import Lexicon
 _EVERYDAY = frozenset("马图格基白利几科卡布安金海尼和多意西比特德希波黑冰克智古爱博拉")
 # … and these only in a row with words of diplomacy behind it (中新关系; 其中新增 is none)
 _WEAK = frozenset("新南加东文老以约土和多")
+_DOUBTFUL = _EVERYDAY | _WEAK
 # of states that every text may speak of; a row of them needs no name in full
 _KNOWN = frozenset("中美俄日英法德韩朝")
 # … nor these, where they stand in a row
 _OFTEN = _KNOWN | frozenset("印澳蒙越")
+# … and by one character alone: 访华
+_ALONE = _KNOWN | {"华"}
 # a longer run of such characters is no row
 _LONGEST = 6
 # what follows a row of states where it is one, and not a chance meeting of two words
@@ -57,26 +60,31 @@ class _Shorts:
         self.fixed = {
             row: tuple(ids.split("+")) for row, ids in lexicon.terms.get("pair", {}).items()
         }
-        words = lexicon.terms.get("no short", {})
-        self.words = frozenset(words)
-        self.lengths = sorted({len(word) for word in words})
+        # by a character, and by the offset at which it stands in them
+        self.words: dict[str, dict[int, tuple[str, ...]]] = {}
+        for word in lexicon.terms.get("no short", {}):
+            for offset, sign in enumerate(word):
+                held = self.words.setdefault(sign, {})
+                held[offset] = (*held.get(offset, ()), word)
         rows = {**self.whose, **dict.fromkeys("".join(self.fixed))}
         one = "".join(map(re.escape, rows)) or "\0"
         every = "".join(map(re.escape, {**self.whose, **self.others})) or "\0"
-        self.rows = re.compile(f"(?<![{one}])[{one}]{{2,{_LONGEST}}}+(?![{one}])")
-        self.ones = re.compile(f"(?<=[{_BEFORE_ONE}])[{every}](?!方)")
+        # the first character stands before the look behind, so that the search runs on it
+        self.rows = re.compile(f"[{one}](?<![{one}].)[{one}]{{1,{_LONGEST - 1}}}+(?![{one}])")
+        self.ones = re.compile(f"[{every}](?<=[{_BEFORE_ONE}].)(?!方)")
         self.owners = re.compile(f"[{one}](?={_OWN}|人(?:主导|所有|治))")
         self.lists = re.compile(
-            f"(?<![{one}])[{one}](?:、[{one}])++(?:[和与及][{one}])?+(?![{one}方])"
+            f"[{one}](?<![{one}].)(?:、[{one}])++(?:[和与及][{one}])?+(?![{one}方])"
         )
 
     def in_word(self, text: str, at: int) -> bool:
         """Whether the character at `at` is part of one of the everyday words."""
-        return any(
-            text[start : start + size] in self.words
-            for size in self.lengths
-            for start in range(max(0, at - size + 1), at + 1)
-        )
+        held = self.words.get(text[at])
+        if held:
+            for offset, words in held.items():
+                if offset <= at and text.startswith(words, at - offset):
+                    return True
+        return False
 
 
 @cache
@@ -106,6 +114,7 @@ class _Reader:
         self.parties = frozenset(setting.parties)
         self.named = named
         self.shorts = shorts
+        self.whose: dict[str, str | None] = {}
 
     def rows(self) -> Iterator[Found]:
         for match in self.shorts.rows.finditer(self.text):
@@ -129,20 +138,26 @@ class _Reader:
 
     def _ids(self, start: int, end: int, whole: bool) -> tuple[str, ...] | None:
         row = self.text[start:end]
-        ids = [self._meant(c) for c in row]
-        known = [one for one in ids if one]
-        if len(known) < len(row) or len(set(known)) < len(row):
+        known = [one for c in row if (one := self.meant(c))]
+        if len(set(known)) < len(row):
             return None
         if self.text[end : end + 1] == "方" and self.text[end : end + 2] != "方面":
             return None
-        if all(one in self.parties for one in known) and not _WEAK & set(row):
+        if self.parties.issuperset(known) and _WEAK.isdisjoint(row):
             return tuple(known)
-        sure = [self._sure(one, c) for one, c in zip(known, row, strict=True)]
+        if not all(map(self._sure, known, row)):
+            return None
         after = whole and _AFTER.match(self.text, end) is not None
-        return tuple(known) if all(sure) and (after or not (_EVERYDAY | _WEAK) & set(row)) else None
+        return tuple(known) if after or _DOUBTFUL.isdisjoint(row) else None
 
     def _sure(self, state: str, short: str) -> bool:
         return state in self.parties or state in self.named or short in _OFTEN
+
+    def meant(self, short: str) -> str | None:
+        """Whose short form it is in this text; a row's are asked for again and again."""
+        if short not in self.whose:
+            self.whose[short] = self._meant(short)
+        return self.whose[short]
 
     def _meant(self, short: str) -> str | None:
         """Whose short form it is: a party's, that of a state named in full, the only one's."""
@@ -151,7 +166,7 @@ class _Reader:
             found = [state for state in whose if state in among]
             if found:
                 return found[0]
-        return whose[0] if len(whose) == 1 and short not in _EVERYDAY | _WEAK else None
+        return whose[0] if len(whose) == 1 and short not in _DOUBTFUL else None
 
     def ones(self) -> Iterator[Found]:
         for pattern, rule in ((self.shorts.ones, "verb"), (self.shorts.owners, "owner")):
@@ -165,8 +180,8 @@ class _Reader:
         short = self.text[at]
         if short == "中" or short in _WEAK or self.text[at - 1 : at] in _NUMBER_SIGN:
             return None
-        found = self._meant(short) if short in self.shorts.whose else None
-        if found and (found in self.parties or found in self.named or short in _KNOWN | {"华"}):
+        found = self.meant(short) if short in self.shorts.whose else None
+        if found and (found in self.parties or found in self.named or short in _ALONE):
             return found
         other = self.shorts.others.get(short)
         return other if other and (other in self.named or short in "台港藏疆") else None
@@ -174,7 +189,7 @@ class _Reader:
     def listed(self) -> Iterator[Found]:
         for match in self.shorts.lists.finditer(self.text):
             places = range(match.start(), match.end(), 2)
-            ids = [self._meant(self.text[at]) for at in places]
+            ids = [self.meant(self.text[at]) for at in places]
             sure = all(
                 one and (one in self.named or one in self.parties or c in _KNOWN)
                 for one, c in zip(ids, match[0][::2], strict=True)

@@ -46,7 +46,10 @@ def _kinds(lexicon: Lexicon, group: str) -> tuple[tuple[str, str], ...]:
 
 def kind_of(name: str, group: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """The longest term of a group that a name ends in, and its English: 公报, communique."""
-    return next((k for k in _kinds(lexicon, group) if name.endswith(k[0])), None)
+    for kind in _kinds(lexicon, group):
+        if name.endswith(kind[0]):
+            return kind
+    return None
 
 
 def words_of(name: str, group: str, lexicon: Lexicon) -> tuple[list[str], str]:

@@ -1,0 +1,209 @@
+"""Pages as collating sees them: facts, forms and fingerprints, from the file and into it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from chancery.collating.forms import Form, blemishes, form_of
+from chancery.collating.likeness import FLOOR, LEAST, Copy
+from chancery.collating.prints import shingles
+from chancery.collating.tokens import rare, tokens
+from chancery.collating.translations import Outline
+from chancery.collating.values import STATEMENTS, Facts
+from chancery.corpus.said import read_mentions
+from chancery.corpus.texts import told
+
+# forms kept at hand, some 100 kB each: the candidates of one page, and those of the next
+_KEPT = 256
+# names and days in common from which two texts are aligned: 18 bits are six at least
+_NAMED = 5
+
+_FACTS = """SELECT p.id, p.sha256, i.title, i.kind, i.level, i.place, i.language, i.script,
+    i.agency, p.url, i.best, i.earliest, i.latest, i.complete, i.part, i.parts,
+    i.translated_back, w.characters,
+    (SELECT group_concat(party, ' ') FROM (SELECT party FROM parties WHERE page = p.id
+        ORDER BY party)),
+    (SELECT count(*) FROM removals WHERE page = p.id AND at > 0 AND at < w.characters)
+        + (SELECT blemishes FROM copies WHERE page = p.id),
+    (SELECT group_concat(value, char(10)) FROM (SELECT value FROM remarks WHERE page = p.id
+        AND field = 'missing' ORDER BY number))
+    FROM json_each(?) j JOIN pages p ON p.id = j.value
+    JOIN identities i ON i.page = p.id JOIN witnesses w ON w.page = p.id"""
+
+
+class Copies:
+    """The pages of one corpus, as they are compared; forms and facts are kept at hand."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._facts: dict[int, Facts] = {}
+        self._form = lru_cache(_KEPT)(self._made_form)
+        self._outline = lru_cache(_KEPT)(self._made_outline)
+        self._sample = lru_cache(_KEPT * 16)(self._read_sample)
+
+    # out
+
+    def facts(self, pages: Iterable[int]) -> dict[int, Facts]:
+        """The facts of pages, by row."""
+        asked = list(pages)
+        unknown = [page for page in asked if page not in self._facts]
+        if unknown:
+            for row in self._connection.execute(_FACTS, (json.dumps(unknown),)):
+                self._facts[row[0]] = _facts(row)
+        return {page: self._facts[page] for page in asked}
+
+    def copy(self, page: int) -> Copy:
+        """A page as it is compared with others."""
+        return Copy(self.facts([page])[page], self._form(page), self.sample(self.print(page)))
+
+    def outline(self, page: int) -> Outline:
+        """A page as translations are looked for."""
+        return self._outline(page)
+
+    def _made_outline(self, page: int) -> Outline:
+        facts = self.facts([page])[page]
+        mentions = tuple(read_mentions(self._connection, page))
+        return Outline(facts, tokens(self.text(page), mentions, facts.parties))
+
+    def text(self, page: int) -> str:
+        """The text of a page's witness."""
+        query = "SELECT text FROM witnesses WHERE page = ?"
+        return str(told(self._connection.execute(query, (page,)).fetchone()[0]))
+
+    def print(self, page: int) -> int:
+        """The print of a page that has been put in."""
+        query = "SELECT print FROM copies WHERE page = ?"
+        return int(self._connection.execute(query, (page,)).fetchone()[0])
+
+    def sample(self, print_: int) -> dict[int, int]:
+        """The sampled shingles of a print, each with its stretch of the text."""
+        return self._sample(print_)
+
+    def promising(self, print_: int) -> dict[int, float]:
+        """Prints that share enough with this one to be aligned, with the share; itself with 1."""
+        sample = self.sample(print_)
+        query = """SELECT s.print, count(*), p.shingles FROM json_each(?) j
+            JOIN shingles s ON s.shingle = j.value JOIN prints p ON p.id = s.print
+            GROUP BY s.print HAVING count(*) >= ?"""
+        rows = self._connection.execute(query, (json.dumps(sorted(sample)), LEAST))
+        found = {other: n / min(len(sample), all_) for other, n, all_ in rows}
+        return {other: share for other, share in found.items() if share >= FLOOR} | {print_: 1.0}
+
+    def namesakes(self, outline: Outline, page: int) -> list[int]:
+        """Base pages of the same parties and compatible days that name enough of the same."""
+        facts = outline.facts
+        if not facts.parties or facts.sort != "statement":
+            return []
+        query = f"""SELECT c.page FROM parties q JOIN copies c ON c.lead = q.page AND
+            c.page = q.page JOIN identities i ON i.page = q.page WHERE q.party = ? AND q.page != ?
+            AND i.kind IN ({", ".join("?" * len(STATEMENTS))})"""
+        rows = self._connection.execute(query, (facts.parties[0], page, *sorted(STATEMENTS)))
+        near = self.facts([row[0] for row in rows])
+        near = {p: f for p, f in near.items() if f.parties == facts.parties}
+        allowed = [p for p, f in near.items() if f.window.meets(facts.window)]
+        query = """SELECT m.page FROM json_each(?) j JOIN mentions m ON m.page = j.value
+            WHERE m.id IN (SELECT value FROM json_each(?))
+            GROUP BY m.page HAVING count(DISTINCT m.id) >= ?"""
+        named = sorted(rare(outline.tokens))
+        rows = self._connection.execute(query, (json.dumps(allowed), json.dumps(named), _NAMED))
+        return sorted(row[0] for row in rows)
+
+    # in
+
+    def put(self, page: int) -> None:
+        """Give a page its print, made if no other page has the same wording."""
+        text = self.text(page)
+        form = form_of(text)
+        digest = form.digest
+        query = "SELECT id FROM prints WHERE digest = ?"
+        known = self._connection.execute(query, (digest,)).fetchone()
+        print_ = known[0] if known else self._new_print(digest, form, text)
+        self._connection.execute(
+            "INSERT INTO copies (page, print, blemishes) VALUES (?, ?, ?)",
+            (page, print_, blemishes(text)),
+        )
+
+    def sweep(self) -> None:
+        """Drop the prints that no page has any more."""
+        query = "SELECT id, sample FROM prints WHERE id NOT IN (SELECT print FROM copies)"
+        for print_, sample in self._connection.execute(query).fetchall():
+            rows = ((shingle, print_) for shingle in unpacked(sample))
+            delete = "DELETE FROM shingles WHERE shingle = ? AND print = ?"
+            self._connection.executemany(delete, rows)
+            self._connection.execute("DELETE FROM prints WHERE id = ?", (print_,))
+
+    def _new_print(self, digest: str, form: Form, text: str) -> int:
+        sample = shingles(form, text)
+        cursor = self._connection.execute(
+            "INSERT INTO prints (digest, shingles, sample) VALUES (?, ?, ?)",
+            (digest, len(sample), packed(sample)),
+        )
+        print_ = int(cursor.lastrowid or 0)
+        rows = ((shingle, print_) for shingle in sorted(sample))
+        self._connection.executemany("INSERT INTO shingles VALUES (?, ?)", rows)
+        return print_
+
+    def _made_form(self, page: int) -> Form:
+        return form_of(self.text(page))
+
+    def _read_sample(self, print_: int) -> dict[int, int]:
+        query = "SELECT sample FROM prints WHERE id = ?"
+        return unpacked(self._connection.execute(query, (print_,)).fetchone()[0])
+
+
+def pending(connection: sqlite3.Connection) -> list[int]:
+    """The pages that have not been grouped yet, in order of their sha256."""
+    query = "SELECT id FROM pages WHERE id NOT IN (SELECT page FROM copies) ORDER BY sha256"
+    return [page for (page,) in connection.execute(query)]
+
+
+def is_settled(connection: sqlite3.Connection) -> bool:
+    """Whether every page is grouped, and nothing is left to be made anew."""
+    query = """SELECT EXISTS (SELECT 1 FROM unsettled) OR
+        (SELECT count(*) FROM pages) != (SELECT count(*) FROM copies)"""
+    return not connection.execute(query).fetchone()[0]
+
+
+def packed(sample: Mapping[int, int]) -> bytes:
+    """The hashes ascending, four bytes each, then their stretches, two bytes each; little-endian."""
+    hashes = sorted(sample)
+    stretches = [sample[shingle] for shingle in hashes]
+    return struct.pack(f"<{len(hashes)}I{len(hashes)}H", *hashes, *stretches)
+
+
+def unpacked(column: bytes) -> dict[int, int]:
+    """What `packed` was given."""
+    number = len(column) // 6
+    values = struct.unpack(f"<{number}I{number}H", column)
+    return dict(zip(values[:number], values[number:], strict=True))
+
+
+def _facts(row: Sequence[Any]) -> Facts:
+    _, sha256, title, kind, level, place, language, script, agency, url, *rest = row
+    best, earliest, latest, complete, part, parts, back, characters, parties, repairs, miss = rest
+    return Facts(
+        sha256=sha256,
+        title=told(title),
+        kind=kind,
+        parties=tuple((parties or "").split()),
+        level=level,
+        place=told(place),
+        language=language,
+        script=script,
+        agency=told(agency),
+        url=url,
+        day=best,
+        earliest=earliest,
+        latest=latest,
+        complete=bool(complete),
+        missing=tuple((miss or "").split("\n")) if miss else (),
+        part=None if part is None else (part, parts),
+        translated_back=bool(back),
+        repairs=repairs,
+        characters=characters,
+    )
