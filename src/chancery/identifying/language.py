@@ -28,8 +28,10 @@ _MOSTLY = 0.8
 def language_of(text: str) -> str:
     """`zh`, `en` or `ru`: the language that most of the text's letters belong to."""
     head = text[:_LETTERS_ENOUGH]
-    counts = {name: _count(letters, head) for name, letters in _LETTERS.items()}
-    counts["zh"] *= _PER_CHARACTER
+    counts = {"zh": _PER_CHARACTER * _count(_LETTERS["zh"], head)}
+    if counts["zh"] >= len(head):
+        return "zh"
+    counts |= {name: _count(_LETTERS[name], head) for name in ("ru", "en")}
     return max(counts, key=lambda name: counts[name])
 
 
@@ -55,8 +57,8 @@ def _count(letters: re.Pattern[str], text: str) -> int:
 def _traditional_share(text: str) -> float:
     old, new = _only()
     head = text[:_LOOKED_AT]
-    before, after = _count(old, head), _count(new, head)
-    return before / (before + after) if before + after else 0.0
+    before = _count(old, head)
+    return before / (before + _count(new, head)) if before else 0.0
 
 
 @cache
