@@ -8,7 +8,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo test lint format docs clean bench-read bench-annotate bench-hostile fuzz
+.PHONY: demo test lint format docs clean bench-read bench-annotate bench-compare bench-hostile fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -53,6 +53,9 @@ bench-read: .venv/benched
 
 bench-annotate: .venv/installed
 	$(BIN)/python bench/annotate.py
+
+bench-compare: .venv/installed
+	$(BIN)/python bench/compare.py
 
 bench-hostile: .venv/installed
 	$(BIN)/python bench/hostile.py

@@ -29,7 +29,7 @@ def test_a_redline_says_what_changed_and_why(run: Run) -> None:
 
 def test_the_record_is_one_object(run: Run) -> None:
     record = json.loads(run("compare", OLD, NEW, "--json", *OWN).out)
-    assert set(record) == {"a", "b", "pairs", "counts"}
+    assert set(record) == {"a", "b", "pairs", "counts", "checked"}
     assert sum(record["counts"][pair["change"]] > 0 for pair in record["pairs"]) == len(
         record["pairs"]
     )

@@ -286,6 +286,16 @@ class Corpus(Library):
             if not statements or entry.page in asked:
                 yield self._reading(entry.page).said(cited[entry.sha256])
 
+    def texts_of(self, parties: Iterable[str]) -> Iterator[Text]:
+        """The texts that all of these parties, by their codes, have made, in order of date."""
+        cited = short(self._store.names())
+        for entry in self._store.entries(Query(frozenset(parties), frozenset(), None)):
+            yield self._reading(entry.page).said(cited[entry.sha256])
+
+    def parties(self) -> Sequence[str]:
+        """The codes of all parties of statements in the corpus."""
+        return self._store.parties()
+
     def page(self, reference: str) -> bytes:
         """The bytes of one page as found. Raises ReferenceUnknown."""
         return self._store.page_bytes(page_of(self._store, reference))

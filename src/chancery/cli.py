@@ -15,8 +15,9 @@ import click
 import chancery
 from chancery.commands.about import count, explain, topic
 from chancery.commands.add import add
-from chancery.commands.compare import compare
+from chancery.commands.compare import compare, follow, series
 from chancery.commands.doctor import doctor
+from chancery.commands.formulas import formulas, trace
 from chancery.commands.pages import list_, remove, show
 from chancery.commands.read import read
 from chancery.commands.review import review
@@ -38,7 +39,7 @@ def cli() -> None:
 for command in (
     *(read, add, list_, show, remove),
     *(acts, commitments, mentions, topic, count, explain),
-    *(compare, review, doctor),
+    *(compare, series, follow, trace, formulas, review, doctor),
 ):
     cli.add_command(command)
 

@@ -122,9 +122,9 @@ class Layer:
 
     def part(self, start: int, end: int) -> str:
         """The normal form of the printed span `[start, end)`."""
-        return self.text[self._forward(start) : self._forward(end)]
+        return self.text[self.place(start) : self.place(end)]
 
-    def _forward(self, offset: int) -> int:
+    def place(self, offset: int) -> int:
         """The first place of `text` that comes from `offset` of the print or from behind it."""
         cuts, shifts = self.cuts, self.shifts
         at = bisect_right(range(len(cuts)), offset, key=lambda i: cuts[i] + shifts[i]) - 1

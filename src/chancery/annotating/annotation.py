@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from chancery.annotating.chinese import Grammar, cast_of
+from chancery.annotating import chinese, english
 from chancery.annotating.drafts import Back, Draft, as_it_is
 from chancery.annotating.masks import Masked, mask
 from chancery.annotating.mentions import find_mentions
@@ -69,9 +69,12 @@ def _drafts(
     setting: Setting,
     lexicon: Lexicon,
 ) -> list[Draft]:
-    if setting.language != "zh":
-        return []
-    return Grammar(masked, cast_of(setting, lexicon), setting).parse(lines, split)
+    if setting.language == "zh":
+        cast = chinese.cast_of(setting, lexicon)
+        return chinese.Grammar(masked, cast, setting).parse(lines, split)
+    if setting.language == "en":
+        return english.Grammar(masked, english.cast_of(setting, lexicon), setting).parse(lines)
+    return []
 
 
 def _topics_around(

@@ -44,9 +44,7 @@ _GOES_ON = re.compile(
 )
 
 
-def topics_of(
-    form: str, sentences: Sequence[Span], hits: Sequence[Hit]
-) -> list[tuple[str, ...]]:
+def topics_of(form: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> list[tuple[str, ...]]:
     """The topic ids of each sentence, the weightiest first, three at most.
 
     `form` is a text's normal form, `hits` is all that shows a topic in it; sentences, in order,

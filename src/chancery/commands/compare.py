@@ -1,4 +1,4 @@
-"""`chancery compare`: two texts side by side, every change named."""
+"""`chancery compare`, `series` and `follow`: texts side by side, what became of what was said."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _CLASSES = ("verbatim", "minor", "degree", "substantive", "moved", "added", "dropped")
 _WAYS = ("stronger", "weaker", "mixed")
+STATES = (
+    *("repeated", "extended", "changed", "under way", "reported as done"),
+    *("not repeated", "open"),
+)
 
 
 @click.command()
@@ -75,3 +79,50 @@ def _draw(found: Compared, only: tuple[str, ...]) -> None:
     from chancery.publishing.redlined import redline
 
     output.draw(redline(found, frozenset(only)))
+
+
+@click.command()
+@click.argument("parties", nargs=-1, required=True, metavar="PARTY...")
+@options.corpus
+@writing.forms
+@options.lexicon
+def series(
+    *, parties: tuple[str, ...], corpus: Path, form: Form, lexicon: tuple[Path, ...]
+) -> None:
+    """List the statements that these parties made together, each compared with the one before it.
+
+    Those that are known but not held stand in their place. PARTY is a code (CN) or a name.
+    """
+    from chancery.publishing import drawn
+
+    with texts.library((), corpus, lexicon) as (library, _):
+        found = library.series(*parties)
+    nothing = f"no statement of {' and '.join(parties)} in {corpus}, and none known"
+    writing.write(found, form, lambda r: output.draw(drawn.series(r), "", *r.notes), nothing)
+
+
+@click.command()
+@texts.places
+@options.corpus
+@click.option("--state", type=click.Choice(STATES), multiple=True, help="Only these. Repeatable.")
+@writing.forms
+@options.lexicon
+def follow(
+    *,
+    places: tuple[str, ...],
+    corpus: Path,
+    state: tuple[str, ...],
+    form: Form,
+    lexicon: tuple[Path, ...],
+) -> None:
+    """Show what became of commitments: repeated, extended, changed, under way, reported as done.
+
+    A commitment that later statements repeat is listed once, with the last that speaks of it.
+    """
+    from chancery.publishing import drawn
+
+    with texts.library(places, corpus, lexicon) as (library, names):
+        found = library.followed(names, states=state)
+    nothing = f"no such commitment in {texts.whose(places, corpus)}"
+    draw = drawn.FOLLOWED
+    writing.write(found, form, lambda r: output.draw(drawn.plain(r, draw), "", *r.notes), nothing)

@@ -52,10 +52,13 @@ def library(
 
 
 def pair(a: str, b: str, corpus: Path, lexicon: tuple[Path, ...]) -> Compared:
-    """Two texts compared, each a file or a reference."""
+    """Two texts compared, each a file or a reference; with their series if the corpus has both."""
     from chancery.lexicon import load
     from chancery.publishing.compared import compared
 
+    if not any(name == "-" or Path(name).is_file() for name in (a, b)):
+        with library((a, b), corpus, lexicon) as (found, _):
+            return found.compare(a, b)
     one, two = (_one(name, corpus, lexicon) for name in (a, b))
     return compared(one, two, load(*lexicon))
 

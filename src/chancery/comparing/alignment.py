@@ -144,13 +144,20 @@ def _joined(
     more_a, more_b = _again(pairs, back, candidates)
     _adopt(a, more_a, {i: b.units[j] for i, j in pairs.items()})
     _adopt(b, more_b, {j: a.units[i] for j, i in back.items()})
+    homes_a, homes_b = _by_home(more_a), _by_home(more_b)
     blocks: list[tuple[Block, float]] = []
     for i, j in sorted(pairs.items(), key=lambda pair: pair[1]):
         same = _bare(a.units[i]) == _bare(b.units[j])
-        mine = (i, *sorted(at for at, home in more_a.items() if home == i))
-        others = (j, *sorted(at for at, home in more_b.items() if home == j))
+        mine, others = (i, *homes_a[i]), (j, *homes_b[j])
         blocks.append(((mine, others), 1.0 if same else candidates[i, j]))
     return blocks
+
+
+def _by_home(more: Mapping[int, int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for at in sorted(more):
+        found[more[at]].append(at)
+    return found
 
 
 def _again(
@@ -175,23 +182,27 @@ def _adopt(side: Side, more: dict[int, int], counterpart: Mapping[int, Unit]) ->
     Further predicates of an act belong to its first one that has a counterpart, other units to the
     nearest one whose counterpart does their act.
     """
-    homes: dict[int, list[Unit]] = defaultdict(list)
+    firsts: dict[int, int] = {}
+    doing: dict[tuple[int, str], list[int]] = defaultdict(list)
     for at in sorted(counterpart):
-        homes[side.units[at].sentence].append(side.units[at])
+        unit, other = side.units[at], counterpart[at]
+        firsts.setdefault(id(unit.act), at)
+        if other.act is not None:
+            doing[unit.sentence, other.act.act].append(at)
     for unit in side.units:
         if unit.act is None or unit.index in counterpart or unit.index in more:
             continue
-        around = homes[unit.sentence]
-        same = [home for home in around if home.act is unit.act]
-        like = [home for home in around if _same_act(unit, counterpart[home.index])]
-        if same:
-            more[unit.index] = same[0].index
+        like = doing[unit.sentence, unit.act.act]
+        if id(unit.act) in firsts:
+            more[unit.index] = firsts[id(unit.act)]
         elif like:
-            more[unit.index] = min(like, key=lambda home: abs(home.index - unit.index)).index
+            more[unit.index] = _nearest(like, unit.index)
 
 
-def _same_act(one: Unit, two: Unit) -> bool:
-    return one.act is not None and two.act is not None and one.act.act == two.act.act
+def _nearest(places: list[int], at: int) -> int:
+    """The nearest of some places in order."""
+    behind = bisect_left(places, at)
+    return min(places[max(0, behind - 1) : behind + 1], key=lambda place: abs(place - at))
 
 
 def _moved(blocks: list[tuple[Block, float]]) -> set[int]:

@@ -8,6 +8,7 @@ addressee, target or text that was replaced, a denial, another family of acts or
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ _WHOLE = 0.85
 # Other acts keep their point (who is opposed, asked, bound) in fewer common words.
 _SAME_POINT = 0.22
 _OPPOSITE = frozenset({"positive → negative", "negative → positive"})
+# units around one that stand beside it
+_REACH = 6
 _SIGNS = re.compile(r"[\W_]+")
 # so many characters of a predicate name it in a reason
 _SHOWN = 24
@@ -104,7 +107,7 @@ class _Judge:
         meant = {actor for unit in pair.main if unit.act for actor in _meant(unit.act)}
         sides = ((pair.one, self._dropped, -1, "drops"), (pair.two, self._added, 1, "adds"))
         for units, alone, way, verb in sides:
-            for unit in alone.get(units[0].sentence, ()):
+            for unit in _beside(alone.get(units[0].sentence, []), units[0]):
                 if unit.act and unit.part == 0 and meant & _meant(unit.act):
                     yield Sign(way, f"{verb} {unit.act.act} {unit.act.strength} beside it")
 
@@ -124,6 +127,12 @@ class _Judge:
             tuple(self.b.units[j].span for j in sorted(pairing.b)),
             *(name, direction, why, pairing.moved, round(pairing.score, 3), pairing),
         )
+
+
+def _beside(units: list[Unit], unit: Unit) -> list[Unit]:
+    """Those of units in order that stand near one."""
+    first = bisect_left(units, unit.index - _REACH, key=lambda other: other.index)
+    return units[first : bisect_left(units, unit.index + _REACH, key=lambda other: other.index)]
 
 
 def _by_sentence(side: Side, indices: Iterable[int]) -> dict[int, list[Unit]]:

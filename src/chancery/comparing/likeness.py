@@ -19,10 +19,9 @@ from chancery.comparing.values import Side, Unit
 
 # Shares of the score. Wording leads; names tie what is said in other words.
 _WORDING, _NAMES, _ACT, _TOPIC = 0.6, 0.2, 0.12, 0.08
-# A feature in more than this share of all units (never fewer than 12) makes no candidate alone,
-# so that candidates grow with the text, not with its square.
-_COMMON = 0.05
-_FEWEST = 12
+# A feature that more units of both texts have makes no candidate, so that candidates grow with the
+# text and not with its square. Of a statement's units one in twenty share a word of the genre.
+_MOST = 24
 # Units of two statements of usual length: in shorter texts words are as rare as in these.
 _USUAL = 200
 # what two units of no names weigh as much as: a name of average rarity
@@ -91,15 +90,11 @@ class Likeness:
         )
 
     @cached_property
-    def _most(self) -> int:
-        return max(_FEWEST, int(_COMMON * self._total))
-
-    @cached_property
     def _weight(self) -> dict[str, float]:
         """What is too common to make a candidate weighs nothing."""
         counts = Counter(f for side in self._features for unit in side for f in unit.wording)
         return {
-            feature: math.log2(1 + self._total / n) if n <= self._most else 0.0
+            feature: math.log2(1 + self._total / n) if n <= _MOST else 0.0
             for feature, n in counts.items()
         }
 
@@ -128,7 +123,7 @@ class Likeness:
         for j, unit in enumerate(self._features[1]):
             for name in unit.names:
                 found[name].append(j)
-        return {name: units for name, units in found.items() if len(units) <= self._most}
+        return {name: units for name, units in found.items() if len(units) <= _MOST}
 
     @cached_property
     def _sizes(self) -> list[list[tuple[float, float]]]:

@@ -14,6 +14,8 @@ from chancery.model import Act, Annotations, Identity, Layer, Mention, Sentence,
 _BETWEEN = " \n\t\u3000,，、;；。.:：—!！?？"
 # an act whose object is what was said just before
 _THIS = re.compile("[^,，对就]{0,8}[对對就]此")
+# words between two predicates that belong to the second one
+_LINKS = ("并且", "同时", "特别是", "以及", "并", "且", "和", " and", " and to")
 Start = tuple[int, Act, int]
 
 
@@ -61,11 +63,24 @@ def _parted(
         return
     begin = sentence.start
     for at, (_, act, part) in enumerate(inside):
-        end = inside[at + 1][0] if at + 1 < len(inside) else sentence.end
+        end = sentence.end
+        if at + 1 < len(inside):
+            end = _before_link(text, begin, inside[at + 1][0])
         span = _trimmed(text, begin, end)
         if span[0] < span[1]:
-            yield span, act, part
+            # before a list (双方将:) a trigger stands alone, and says nothing yet
+            alone = part == 0 and act.trigger is not None and act.trigger[1] >= span[1]
+            yield span, None if alone and act.conjuncts else act, part
         begin = end
+
+
+def _before_link(text: str, begin: int, end: int) -> int:
+    """Where a unit ends: before the words that lead to the next one."""
+    stop = _trimmed(text, begin, end)[1]
+    for link in _LINKS:
+        if text.endswith(link, begin, stop):
+            return stop - len(link)
+    return end
 
 
 def _distinct(starts: list[Start]) -> list[Start]:

@@ -49,7 +49,7 @@ def witness_rows(witness: Witness) -> Iterator[tuple[str, Row]]:
         yield "removals", (number, r.at, r.reason, stored(r.text), _json(r.source))
     for role, claims in (("claim", witness.claims), ("title", witness.titles)):
         for number, c in enumerate(claims):
-            value = (c.field, stored(c.value), c.basis)
+            value = (stored(c.field), stored(c.value), stored(c.basis))
             yield "claims", (role, number, *value, _json(c.source))
     yield from _remarks("note", witness.notes)
 
@@ -162,7 +162,10 @@ def _claims(connection: sqlite3.Connection, page: int, role: str) -> tuple[Claim
         "ORDER BY number",
         (page, role),
     )
-    return tuple(Claim(f, told(value), basis, _spans(spans)) for f, value, basis, spans in rows)
+    return tuple(
+        Claim(told(field), told(value), told(basis), _spans(spans))
+        for field, value, basis, spans in rows
+    )
 
 
 def _values(connection: sqlite3.Connection, page: int, field: str) -> tuple[str, ...]:

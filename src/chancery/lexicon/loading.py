@@ -54,6 +54,13 @@ TYPES = dict(
 LISTS = frozenset({"zh", "short", "en", "ru"})
 LANGUAGES = frozenset({"zh", "en", "ru"})
 FRAMES = frozenset({"clause", "action", "other", "object", "stance", "norm", "close"})
+# what a wording can make; ASSERT and PRACTISE have none, INTEND is a norm in a readout
+CLASSES = (
+    *("STATE", "STRESS", "NOTE", "RECOGNIZE", "REAFFIRM", "DECLARE", "CONSULT"),
+    *("COMMIT", "AGREE", "COMPLY", "INTEND"),
+    *("EXPECT", "ENCOURAGE", "ADVOCATE", "NORM", "CALL_UPON", "URGE", "DEMAND"),
+    *("VALUE", "APPRECIATE", "WELCOME", "SUPPORT", "CONCERN", "OPPOSE", "REJECT", "CONDEMN"),
+)
 PLACES = frozenset({"line", "head", "inside", "lead", "tail", "class", "element"})
 Row = Mapping[str, object]
 
@@ -107,6 +114,8 @@ def load(*own: Path) -> Lexicon:
             terms.setdefault(group, {})[term] = value
         elif table == "acts":
             trigger = _trigger(where, row)
+            if trigger.act not in CLASSES:
+                raise _wrong(where, f"no class of acts {trigger.act!r}; {', '.join(CLASSES)}")
             acts[trigger.language, trigger.form] = trigger
         elif table == "topics":
             topic = _topic(where, row)

@@ -31,13 +31,14 @@ class Compared:
     """What became of `a` in `b`.
 
     `news` says of a change's index what earlier statements of the series have of it, where they
-    were looked at.
+    were looked at; `checked` says which these are.
     """
 
     a: Text
     b: Text
     comparison: Comparison = field(repr=False)
     news: dict[int, str] = field(default_factory=dict, repr=False)
+    checked: str | None = None
 
     @property
     def changes(self) -> Sequence[Change]:
@@ -52,7 +53,8 @@ class Compared:
     @property
     def notes(self) -> list[str]:
         """What a reader should know before the changes: how many, and whether there are any."""
-        return [*self._sameness(), summary(self.counts)]
+        checked = [self.checked] if self.checked else []
+        return [*self._sameness(), summary(self.counts), *checked]
 
     def _sameness(self) -> Iterator[str]:
         if self.a.text == self.b.text:
@@ -68,7 +70,7 @@ class Compared:
     def record(self) -> dict[str, Any]:
         """The whole as `chancery compare A B --json` prints it."""
         sides = {"a": where(self.a.statement), "b": where(self.b.statement)}
-        return {**sides, "pairs": self.records, "counts": self.counts}
+        return {**sides, "pairs": self.records, "counts": self.counts, "checked": self.checked}
 
     def results(self) -> Results:
         """The changes as a list, for tables and frames."""
@@ -124,10 +126,11 @@ def compared(a: Text, b: Text, lexicon: Lexicon) -> Compared:
             f"{', '.join(said)}: wordings can only be compared in one language; "
             "'chancery topic' and 'chancery acts' show both by what they say"
         )
-    return Compared(a, b, compare(_side(a), _side(b), lexicon))
+    return Compared(a, b, compare(side_of(a), side_of(b), lexicon))
 
 
-def _side(text: Text) -> Side:
+def side_of(text: Text) -> Side:
+    """A text as one side of a comparison."""
     return side(text.text, text.layer, text.statement.identity, text.annotations)
 
 

@@ -201,3 +201,40 @@ def _statement(record: Record) -> str:
 
 
 _STATEMENT = Show("statement", _statement)
+
+
+def _used(record: Record) -> str:
+    """A line of a concordance."""
+    sign = "" if record["use"] == "exact" else f"  ≈ {record['likeness']:.2f}"
+    return one_line(f"{record['before']}[{record['words']}]{record['after']}") + sign
+
+
+TRACE = (_CITED, Show("in context", _used))
+FORMULAS = (
+    Show("in", lambda r: str(r["statements"]), 4, right=True),
+    Show("first", lambda r: r["first_date"] or "", 10),
+    Show("last", lambda r: r["last_date"] or "", 10),
+    Show("of", lambda r: " ".join(r["parties"]), 12),
+    Show("formula", lambda r: one_line(r["words"])),
+)
+FOLLOWED = (
+    _CITED,
+    Show("due", lambda r: r["time"] or "", 10),
+    Show("state", lambda r: r["state"], 16),
+    Show("words", lambda r: "\n→ ".join(filter(None, (one_line(r["text"]), _later(r))))),
+)
+
+
+def _later(record: Record) -> str:
+    return f"{record['last']}: {one_line(record['last_text'])}" if record["last"] else ""
+
+
+def _change(name: str) -> Show:
+    return Show(name, lambda r: str(r[name]) if r.get(name) else "", 11, right=True)
+
+
+def series(found: Results) -> RenderableType:
+    """Statements by date, held or not, with what changed against the one before."""
+    names = ("added", "dropped", "stronger", "weaker", "substantive")
+    held = Show("held", lambda r: r["held"], 4)
+    return plain(found, (_STATEMENT, held, *map(_change, names)))

@@ -98,9 +98,10 @@ def _rows(text: Text, act: Act, lexicon: Lexicon) -> Iterator[Fact]:
     if act.trigger is None:
         yield Fact("lexicon", "no verb of the table of acts: a bare assertion")
         return
+    made = [r for r in lexicon.acts if act.rule == f"acts.tsv {r.language} {r.form}"]
     words = normal(text.text[slice(*act.trigger)]).text.casefold()
     rows = [r for r in lexicon.acts if r.act == act.act and r.form.casefold() in words]
-    for row in sorted(rows, key=lambda row: -len(row.form))[:1]:
+    for row in made or sorted(rows, key=lambda row: -len(row.form))[:1]:
         example = f", as in {row.example}" if row.example else ""
         said = f"acts: {row.form} is {row.act}, base strength {row.strength}, takes {row.frame}"
         yield Fact("lexicon", said + example)

@@ -7,17 +7,19 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chancery.annotating.topics import topic_named
+from chancery.corpus.parties import code
 from chancery.corpus.references import nearest
 from chancery.errors import ReferenceUnknown
 from chancery.lexicon import Lexicon
 from chancery.model import Day
 from chancery.publishing import lists, names
 from chancery.publishing.asked import Asked
-from chancery.publishing.compared import Compared, compared
+from chancery.publishing.compared import Compared
 from chancery.publishing.counting import counts
 from chancery.publishing.dossier import dossier
 from chancery.publishing.doubts import doubts
 from chancery.publishing.explaining import Explanation, explain
+from chancery.publishing.followed import followed
 from chancery.publishing.results import Results
 from chancery.publishing.said import (
     Record,
@@ -26,6 +28,8 @@ from chancery.publishing.said import (
     commitment_records,
     mention_records,
 )
+from chancery.publishing.series import against_series, series
+from chancery.publishing.using import formulas, trace
 
 Words = str | Iterable[str]
 # sections, paragraphs and sentences, each with its number, then an act or a mention
@@ -47,6 +51,15 @@ class Library(ABC):
     @abstractmethod
     def texts(self, statements: Sequence[str] = ()) -> Iterator[Text]:
         """The texts of these references, or all, in order of date."""
+
+    def texts_of(self, parties: Iterable[str]) -> Iterator[Text]:
+        """The texts that all of these parties, by their codes, have made."""
+        wanted = set(parties)
+        return (t for t in self.texts() if wanted <= set(t.statement.identity.parties))
+
+    def parties(self) -> Sequence[str]:
+        """The codes of all parties of these texts."""
+        return sorted({party for t in self.texts() for party in t.statement.identity.parties})
 
     @property
     @abstractmethod
@@ -138,12 +151,35 @@ class Library(ABC):
         return counts(self.texts(_words(statement)), words, self.lexicon)
 
     def compare(self, a: str, b: str) -> Compared:
-        """What became of the statement `a` in `b`.
+        """What became of the statement `a` in `b`, and whether it is new to their series.
 
         Raises ReferenceUnknown, or NotComparable if one is empty or they are in two languages.
         """
         one, two = (next(self.texts((name,))) for name in (a, b))
-        return compared(one, two, self.lexicon)
+        texts = self.texts_of(two.statement.identity.parties)
+        return against_series(one, two, texts, self.lexicon)
+
+    def series(self, *parties: str) -> Results:
+        """The statements of these parties over time, held or only known, each with its changes.
+
+        A party is a code (`CN`) or any name of a state.
+        """
+        codes = [code(party, self.lexicon, self.parties()) for party in parties]
+        return series(codes, self.texts_of(codes), self.lexicon)
+
+    def trace(self, formula: str, statement: Words = (), *, near: bool = True) -> Results:
+        """Every use of a formula over time, in the same words or in similar ones."""
+        return trace(formula, self.texts(_words(statement)), near=near)
+
+    def formulas(
+        self, statement: Words = (), *, least: int = 3, most: int | None = None
+    ) -> Results:
+        """Wordings that come back in at least `least` statements, the most telling ones first."""
+        return formulas(list(self.texts(_words(statement))), least=least, most=most)
+
+    def followed(self, statement: Words = (), *, states: Words = ()) -> Results:
+        """Commitments of joint texts, each once, with what later statements say of them."""
+        return followed(self.texts(_words(statement)), self.lexicon, frozenset(_words(states)))
 
     def explain(self, reference: str) -> Explanation:
         """Why a record is what it is: an act, a mention, a sentence, a statement's date."""

@@ -1,0 +1,91 @@
+"""Who can speak or be named in an English text: its parties, their offices and persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.annotating.drafts import Ids
+from chancery.annotating.english.words import Phrases, Vocabulary, phrases, vocabulary
+from chancery.annotating.masks import ACTOR, FILL, PARTY, Masked
+from chancery.annotating.setting import Setting
+from chancery.lexicon import Lexicon
+
+# code points around a person's name in which its state is looked for
+_NEAR = 90
+_STATE = f"([{PARTY}{ACTOR}]){FILL}*+"
+_BEFORE = re.compile(f"{_STATE}(?:['’]s)?(?: (?:[A-Z][\\w.’'-]*|of|for|and|the|foreign)){{1,9}} $")
+_AFTER = re.compile(
+    f"(?:,? (?:the )?(?:[A-Z][\\w-]* (?:[\\w-]+ ){{0,5}}?)?)?(?:,? )?of (?:the )?(?={_STATE})"
+)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who can be named in a text with this setting."""
+
+    words: Vocabulary
+    sides: Phrases
+    members: Mapping[str, str]
+    holders: Mapping[str, str | None]
+    parties: Ids
+    many: bool
+
+
+@cache
+def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
+    """The cast of a text with this setting."""
+    return Cast(
+        vocabulary(lexicon),
+        phrases({f"{name} side": e.id for e in lexicon.of("state") for name in e.en}),
+        lexicon.terms.get("members", {}),
+        {person.id: person.holder for person in lexicon.of("person")},
+        tuple(sorted(setting.parties)),
+        len(setting.parties) > 2 or not setting.parties,
+    )
+
+
+def persons_of(masked: Masked, cast: Cast) -> dict[str, str]:
+    """The state or body that each person of a text speaks for, by the lexicon or the text."""
+    found: dict[str, str] = {}
+    for place, mention in masked.names.items():
+        if mention.type != "person" or mention.id in found:
+            continue
+        holder = cast.holders.get(mention.id) or _told(masked, place, mention.end)
+        if holder:
+            found[mention.id] = holder
+    return found | _by_one_name(masked, found)
+
+
+def _by_one_name(masked: Masked, known: Mapping[str, str]) -> dict[str, str]:
+    """Persons whom a text names again by a part of their name alone."""
+    parts: dict[str, set[str]] = {}
+    persons = [mention for mention in masked.names.values() if mention.type == "person"]
+    for mention in persons:
+        for part in masked.form[mention.start : mention.end].split():
+            if mention.id in known:
+                parts.setdefault(part, set()).add(known[mention.id])
+    found: dict[str, str] = {}
+    for mention in persons:
+        last = masked.form[mention.start : mention.end].split()[-1]
+        holders = parts.get(last, set())
+        if mention.id not in known and len(holders) == 1:
+            found[mention.id] = min(holders)
+    return found
+
+
+def _told(masked: Masked, start: int, end: int) -> str | None:
+    text = masked.text
+    after = _AFTER.match(text, end, min(len(text), end + _NEAR))
+    if after:
+        return _state(masked, after.end())
+    low = max(0, start - _NEAR)
+    before = _BEFORE.search(text[low:start])
+    return _state(masked, low + before.start()) if before else None
+
+
+def _state(masked: Masked, place: int) -> str | None:
+    mention = masked.names.get(place)
+    return mention.id if mention and mention.type in ("state", "body") else None

@@ -1,0 +1,157 @@
+"""What is known at a place of an English text: the holder, the speaker, the act still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chancery.annotating.drafts import Draft, Ids
+from chancery.annotating.english.actors import Actors, Finder
+from chancery.annotating.english.cast import Cast, persons_of
+from chancery.annotating.english.content import TARGETED, Contents
+from chancery.annotating.english.line import Line
+from chancery.annotating.english.predicates import Predicate, Predicates
+from chancery.annotating.masks import Masked
+from chancery.annotating.setting import Setting
+from chancery.lexicon import Trigger
+
+EVERY_PARTY = "every party"
+SPEAKER = "the reported speaker"
+INHERITED = "goes on from before"
+COMMISSIVE = frozenset({"COMMIT", "AGREE", "COMPLY", "INTEND"})
+TAKES_MORE = frozenset({"action", "other", "norm"})
+CHAINS = frozenset({"SUPPORT", "OPPOSE", "CONDEMN"})
+CLOSED = frozenset(
+    {
+        *("OPPOSE", "CONDEMN", "CONCERN", "REJECT", "WELCOME", "APPRECIATE", "SUPPORT"),
+        *("VALUE", "PRACTISE"),
+    }
+)
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who speaks: the ids, how they were found, and the form of the sentence's first verb."""
+
+    ids: Ids
+    basis: str
+    form: str = ""
+
+
+@dataclass(slots=True)
+class Outer:
+    """A verb that frames what follows `that`: its trigger, and where its clause begins."""
+
+    predicate: Predicate
+    start: int
+    told: bool = False
+
+
+class State:
+    """One text being read.
+
+    `voice` is who speaks, `body` the body whose resolution it is, `speaker` the person whom a
+    readout reports, `last` the last holder who is not all parties, `agents` those whom `such
+    actions` mean. `current` is the act that goes on, `mode` the form its further predicates have
+    (`base`, `ing` or none), `linked` whether each may have a `to` of its own, `opened` the place
+    at which its content begins, `verb` that of the last predicate's verb. `outer` frames the
+    clauses behind `that`, `inner` is the form of a holder's verb in them. `listing` is the act
+    whose items stand in the paragraphs below it.
+    """
+
+    def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
+        self.masked, self.text, self.cast, self.setting = masked, masked.text, cast, setting
+        self.retold = setting.kind in ("readout", "news", "press-release")
+        self.finder = Finder(masked, cast, persons_of(masked, cast))
+        self.predicates = Predicates(cast.words)
+        self.contents = Contents(self.finder, cast.words)
+        self.drafts: list[Draft] = []
+        self.voice = Voice(cast.parties, EVERY_PARTY)
+        self.body: Ids = ()
+        self.speaker: Ids = ()
+        self.last: Ids = ()
+        self.current: Draft | None = None
+        self.listing: Draft | None = None
+        self.outer: Outer | None = None
+        self.mode, self.linked, self.opened = "", False, 0
+        self.inner, self.verb = "", -1
+        self.agents: Ids = ()
+        self.line = Line("", 0, 0)
+
+    def every(self) -> Ids:
+        """All parties, or the body that speaks where no state is known to."""
+        return self.cast.parties or self.body
+
+    def subject(self, place: int) -> Actors | None:
+        """Who begins a clause at a place and can be the holder of its act."""
+        line = self.line
+        word = line.word(place)
+        if word in ("it", "he", "she"):
+            whom = self.last or self.speaker or self.body
+            basis = INHERITED
+            return Actors(whom, place, place + 1, basis, "pronoun") if whom else None
+        joint = self.finder.joint(line, place)
+        found = joint or self.finder.row(line, place) or self._the_office(place)
+        if found is None or found.kind == "group" or found.owner:
+            return None
+        if found.kind in ("joint", "weak"):
+            ids = found.ids or self.body
+            return Actors(ids, place, found.end, found.basis, found.kind)
+        return found
+
+    def _the_office(self, place: int) -> Actors | None:
+        """`The President` of a readout is the one who speaks."""
+        line = self.line
+        at = place + (line.word(place) == "the")
+        if not self.retold or not self.speaker or at == place:
+            return None
+        for words, _ in self.cast.words.offices.get(line.word(at), ()):
+            if line.starts(at, words) and line.printed[at][0].isupper():
+                return Actors(self.speaker, place, at + len(words), SPEAKER, "office")
+        return None
+
+    def push(self, draft: Draft, row: Trigger | None = None) -> Draft:
+        """Adds an act; it is the current one, and its sentence's later predicates go on with it."""
+        if draft.act not in ("ASSERT",) and row is not None:
+            draft.rule = f"acts.tsv en {row.form}"
+        self.current, self.mode, self.linked, self.opened = draft, "", False, -1
+        self.drafts.append(draft)
+        return draft
+
+    def why(self, first: str, intense: Iterable[str], basis: str) -> tuple[str, ...]:
+        """The reasons of an act: its row, what makes it stronger, how its holder was found."""
+        added = tuple(f"{word} adds to its strength" for word in list(intense)[:1])
+        return (first, *added, f"holder: {basis}")
+
+    def close(self, place: int) -> None:
+        """Ends the current act, and its last predicate, before a word."""
+        draft = self.current
+        if draft is None or place <= 0:
+            return
+        end = max(self.line.end(place), draft.trigger[1] if draft.trigger else draft.end)
+        self.stretch(draft, end)
+        if 0 <= self.opened < place:
+            self.fill(draft, self.opened, place)
+
+    @staticmethod
+    def stretch(draft: Draft, end: int) -> None:
+        """Moves the end of an act, and of its last conjunct."""
+        if draft.conjuncts and draft.conjuncts[-1][0] < end:
+            draft.conjuncts[-1] = (draft.conjuncts[-1][0], end)
+        draft.end = max(end, draft.start + 1)
+
+    def _behind_adverbs(self, place: int) -> int:
+        after, _ = self.predicates.adverbs(self.line, place)
+        comma = after > place and self.line.word(after) == ","
+        return after + comma if self.line.word(place) == "," else place
+
+    def fill(self, draft: Draft, place: int, end: int) -> None:
+        """Looks for target and time in the content that ends before a word."""
+        if draft.act in TARGETED and not draft.target:
+            place = self._behind_adverbs(place)
+            draft.target = self.contents.target(self.line, place, end)
+            if not draft.target and self.line.word(place) in ("such", "these", "this", "those"):
+                draft.target = self.agents
+        self.agents = draft.target or self.agents
+        if draft.time is None and draft.act in (*COMMISSIVE, "CALL_UPON", "URGE", "DEMAND", "NORM"):
+            draft.time = self.contents.due(self.line, place, end, self.setting)

@@ -1,0 +1,143 @@
+"""Series: the statements of one set of parties over time, those held and those only known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from chancery.annotating.classes import is_commitment
+from chancery.comparing.changes import compare
+from chancery.comparing.history import Held, news
+from chancery.identifying.days import later
+from chancery.lexicon import Lexicon
+from chancery.lexicon.entries import Entry
+from chancery.model import Day, Identity
+from chancery.publishing.compared import Compared, compared, side_of
+from chancery.publishing.facts import counted
+from chancery.publishing.results import Column, Results
+from chancery.publishing.said import Record, Text, where
+
+# A readout is each side's own, and no link of the chain that both sides write.
+KINDS = frozenset({"joint-statement", "communique", "declaration"})
+_STATEMENTS = re.compile("声明|公报|宣言|Statement|Communiqu|Declaration")
+# adoption and publication may be a day apart, and time zones another
+_NEAR = 1
+COLUMNS = (
+    *(Column("statement"), Column("date", "day"), Column("held"), Column("kind"), Column("level")),
+    *(Column("title"), Column("acts", "number"), Column("commitments", "number")),
+    *(Column("verbatim", "number"), Column("minor", "number"), Column("degree", "number")),
+    *(Column("substantive", "number"), Column("moved", "number"), Column("added", "number")),
+    *(Column("dropped", "number"), Column("stronger", "number"), Column("weaker", "number")),
+)
+
+
+def in_series(text: Text, parties: Iterable[str]) -> bool:
+    """Whether a text is one of the statements that these parties, and no others, made together."""
+    identity = text.statement.identity
+    return identity.kind in KINDS and set(identity.parties) == set(parties)
+
+
+def ordered(texts: Iterable[Text]) -> list[Text]:
+    """In order of time; undated ones last."""
+    return sorted(
+        texts, key=lambda text: (day_of(text.statement.identity) or "9", text.statement.name)
+    )
+
+
+def day_of(identity: Identity) -> Day | None:
+    """The day, or the first one that the evidence allows."""
+    return identity.date.best or identity.date.earliest
+
+
+def series(parties: Sequence[str], texts: Iterable[Text], lexicon: Lexicon) -> Results:
+    """The statements of these parties in order of time, each compared with the one before it.
+
+    Records with `held` no are known from the lexicon and not in the corpus.
+    """
+    held = ordered(text for text in texts if in_series(text, parties))
+    missing = list(known(parties, held, lexicon))
+    rows = [*_held_rows(held, lexicon), *missing]
+    rows.sort(key=lambda row: row["date"] or row["earliest"] or "9")
+    notes = [f"{counted(len(held), 'statement')} held, {len(missing)} known but not held"]
+    return Results("statement", COLUMNS, rows, notes)
+
+
+def _held_rows(held: Sequence[Text], lexicon: Lexicon) -> Iterator[Record]:
+    before: Text | None = None
+    for text in held:
+        counts: dict[str, int] = {}
+        same = before and _language(before) == _language(text)
+        if before and same and text.text.strip() and before.text.strip():
+            counts = compare(side_of(before), side_of(text), lexicon).counts
+        acts = text.annotations.acts
+        identity = text.statement.identity
+        yield {
+            **where(text.statement),
+            "held": "yes",
+            "kind": identity.kind,
+            "level": identity.level,
+            "acts": len(acts),
+            "commitments": sum(is_commitment(act.act, act.aspect) for act in acts),
+            **counts,
+        }
+        before = text
+
+
+def _language(text: Text) -> str:
+    return text.statement.identity.language
+
+
+def known(parties: Sequence[str], held: Sequence[Text], lexicon: Lexicon) -> Iterator[Record]:
+    """Statements of these parties that the lexicon knows and none of `held` is."""
+    prefix = f"instrument:{'-'.join(sorted(party.lower() for party in parties))}-"
+    days = [text.statement.identity.date for text in held]
+    for entry in lexicon.of("instrument"):
+        if entry.begin is None or not _is_of(entry, prefix, lexicon):
+            continue
+        first, last = later(entry.begin, -_NEAR), later(entry.begin, _NEAR)
+        if not any(
+            first <= (d.best or d.latest or "") and (d.best or d.earliest or "9") <= last
+            for d in days
+        ):
+            yield {
+                "statement": entry.id,
+                "date": entry.begin,
+                "earliest": entry.begin,
+                "latest": entry.begin,
+                "held": "no",
+                "title": entry.names()[0],
+                "source": entry.source,
+                "parties": sorted(parties),
+            }
+
+
+def _is_of(entry: Entry, prefix: str, lexicon: Lexicon) -> bool:
+    """Whether this is a statement of the parties of `prefix`, and of no one else with them."""
+    if not entry.id.startswith(prefix) or not any(map(_STATEMENTS.search, entry.names())):
+        return False
+    return f"state:{entry.id[len(prefix) :].partition('-')[0].upper()}" not in lexicon.entries
+
+
+def against_series(a: Text, b: Text, texts: Iterable[Text], lexicon: Lexicon) -> Compared:
+    """`a` and `b` compared, and what earlier statements of `b`'s series have of each change."""
+    found = compared(a, b, lexicon)
+    parties = b.statement.identity.parties
+    until = day_of(b.statement.identity) or "9"
+    earlier = [
+        text
+        for text in ordered(texts)
+        if in_series(text, parties)
+        and text.statement.name not in (a.statement.name, b.statement.name)
+        and (day_of(text.statement.identity) or "9") < until
+    ]
+    held = [Held(text.statement.name, side_of(text)) for text in earlier]
+    said = news(found.comparison, a.statement.name, held)
+    return Compared(a, b, found.comparison, said, _checked([a, b, *earlier], until, lexicon))
+
+
+def _checked(texts: Sequence[Text], until: Day, lexicon: Lexicon) -> str:
+    """Against what "new" in the second text was checked, and what of the series could not be."""
+    parties = texts[1].statement.identity.parties
+    absent = [row for row in known(parties, texts, lexicon) if row["date"] < until]
+    others = counted(len(texts) - 2, "other earlier statement")
+    return f"“new” is checked against {others} held; {len(absent):,} known are not held"
