@@ -141,9 +141,7 @@ def _automaton(lexicon: Lexicon) -> Any:
 
 def _genre(lines: list[str], lexicon: Lexicon) -> list[int]:
     """How many different words of the genre stand at the head of each line; one pass for all."""
-    heads = [
-        line[:_GENRE_HEAD].lower() if len(line) >= _SENTENCE_LENGTH else "" for line in lines
-    ]
+    heads = [line[:_GENRE_HEAD].lower() if len(line) >= _SENTENCE_LENGTH else "" for line in lines]
     ends = list(accumulate(len(head) + 1 for head in heads))
     found: list[set[int]] = [set() for _ in heads]
     index = 0
