@@ -20,6 +20,8 @@ from chancery.lexicon import Mark, Situation, load
 from chancery.lexicon.entries import Entry
 from chancery.lexicon.loading import ENTRY_TABLES, OTHER_TABLES, PLACES
 from chancery.model import DateEvidence
+from chancery.publishing.exports import FORMS, TABLES
+from chancery.publishing.redlines import OPERATIONS
 
 ROOT = Path(__file__).parents[1]
 SOURCE = Path(chancery.__file__).parent
@@ -177,6 +179,14 @@ def test_the_lexicons_tables_and_columns_are_explained() -> None:
     assert all(f"`{place}`" in section("lexicon.md", "Marks") for place in PLACES)
     groups = set(load().terms)
     assert set(rows(section("lexicon.md", "Terms"))) >= groups
+
+
+def test_every_form_of_export_is_explained() -> None:
+    said = rows(section("exports.md", "Forms"))
+    assert list(said) == list(FORMS)
+    assert all(f"`{form.suffix}`" in TEXTS["exports.md"] for form in FORMS.values())
+    assert all(f"`{table}`" in section("exports.md", "Tables") for table in TABLES)
+    assert all(f"`{op}`" in section("exports.md", "Redlines") for op in OPERATIONS)
 
 
 def test_the_corpus_is_explained_column_by_column(tmp_path: Path) -> None:

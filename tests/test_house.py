@@ -13,7 +13,8 @@ import chancery
 SOURCE = Path(chancery.__file__).parent
 ORDER = (
     *("errors", "model", "lexicon", "reading", "identifying", "annotating", "collating"),
-    *("comparing", "sample", "corpus", "publishing", "api", "web", "engine", "commands", "cli"),
+    *("comparing", "sample", "corpus", "publishing", "readings", "api", "web", "engine"),
+    *("commands", "cli"),
 )
 FILES = sorted(SOURCE.rglob("*.py"))
 LONGEST = 400

@@ -13,11 +13,10 @@ with chancery.Corpus("chancery.db") as corpus:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from chancery.annotating import annotate
 from chancery.corpus import statements as stated
@@ -28,101 +27,28 @@ from chancery.corpus.references import page_of, short, statement_named, statemen
 from chancery.corpus.review import Review
 from chancery.corpus.store import Store
 from chancery.corpus.values import Decision, Entry, Failure, Outcome, Query
-from chancery.identifying import identify
 from chancery.lexicon import Lexicon, load
-from chancery.model import Act, Annotations, Identity, Mention, Page, Witness
-from chancery.publishing.card import card, html_card
+from chancery.model import Act, Annotations, Identity, Mention, Witness
+from chancery.publishing.apparatus import NOTHING, Apparatus
+from chancery.publishing.card import card
 from chancery.publishing.compared import Compared, compared
-from chancery.publishing.library import Library, Texts, divided
-from chancery.publishing.record import Record, record
-from chancery.publishing.results import Results
-from chancery.publishing.said import Text, record_at, text_of
+from chancery.publishing.exports import export
+from chancery.publishing.fair import FairCopy, beside
+from chancery.publishing.library import Library, divided
+from chancery.publishing.said import Text, record_at
 from chancery.publishing.statement import Statement
 from chancery.publishing.statement import load as load_statement
 from chancery.publishing.tables import entries_html
-from chancery.reading import read_page
-from chancery.reading.formats import PAGE_LIMIT, open_pages, pages
+from chancery.reading.formats import PAGE_LIMIT
+from chancery.readings import Reading, read, read_all
 
 if TYPE_CHECKING:
-    import polars
+    pass
+
+__all__ = ["Corpus", "Reading", "compare", "read", "read_all"]
 
 # a notebook shows this many lines of a corpus and says how many more there are
 _SHOWN = 100
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A page read: the text that it carries, what that text is a copy of, what was said in it."""
-
-    witness: Witness
-    identity: Identity
-    annotate: Callable[[], Annotations] = field(default=Annotations, repr=False, compare=False)
-
-    @property
-    def text(self) -> str:
-        """The statement's own text, one paragraph a line."""
-        return self.witness.text
-
-    @cached_property
-    def annotations(self) -> Annotations:
-        """Sentences, mentions and acts; found when first asked for."""
-        return self.annotate()
-
-    @property
-    def acts(self) -> tuple[Act, ...]:
-        """The diplomatic acts, in order of the text."""
-        return self.annotations.acts
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The names in the text, in order."""
-        return self.annotations.mentions
-
-    def frame(self, what: Literal["acts", "mentions", "commitments"] = "acts") -> polars.DataFrame:
-        """The acts, mentions or commitments as a polars frame. Raises ImportError without it."""
-        texts = Texts([self.said()], load())
-        asked: Callable[[], Results] = getattr(texts, what)
-        return asked().frame()
-
-    def said(self, name: str | None = None) -> Text:
-        """The text with what was said in it, cited as `name`, else by the page's path."""
-        path = self.witness.source.path
-        return text_of(name or path, self.witness, self.identity, self.annotations)
-
-    def record(self) -> Record:
-        """The record of `chancery read PAGE --json`, as plain dictionaries and lists."""
-        return record(self.witness, self.identity, self.annotations)
-
-    def __rich__(self) -> object:
-        return card(self.witness, self.identity, annotations=self.annotations)
-
-    def _repr_html_(self) -> str:
-        return html_card(self.witness, self.identity, annotations=self.annotations)
-
-
-def read(
-    page: str | Path | bytes, *, lexicon: Lexicon | None = None, limit: int = PAGE_LIMIT
-) -> Reading:
-    """Read and identify one page: a path, or the bytes themselves.
-
-    Of an archive the first page; see `read_all`. `limit` is the most bytes that a page may have
-    or unpack to. Raises a PageError that says what is wrong with the page.
-    """
-    return next(read_all(page, lexicon=lexicon, limit=limit))
-
-
-def read_all(
-    page: str | Path | bytes, *, lexicon: Lexicon | None = None, limit: int = PAGE_LIMIT
-) -> Iterator[Reading]:
-    """Read and identify every page of a file, an archive or standard input (`-`), in order.
-
-    Raises a PageError at the first page that cannot be read.
-    """
-    known = lexicon or load()
-    for found in _opened(page, limit):
-        witness = read_page(found, known)
-        identity = identify(witness, known)
-        yield Reading(witness, identity, partial(annotate, witness, identity, known))
 
 
 def compare(
@@ -138,12 +64,6 @@ def compare(
     known = lexicon or load()
     one, two = (x if isinstance(x, Reading) else read(x, lexicon=known) for x in (a, b))
     return compared(one.said(), two.said(), known)
-
-
-def _opened(page: str | Path | bytes, limit: int) -> Iterator[Page]:
-    if isinstance(page, bytes):
-        return pages(page, "-", limit=limit)
-    return open_pages(page if page == "-" else Path(page), limit=limit)
 
 
 class Corpus(Library):
@@ -330,6 +250,54 @@ class Corpus(Library):
         for entry in self._store.entries() if pages else ():
             if entry.page in pages:
                 yield self._reading(entry.page).said(cited[entry.sha256])
+
+    def fair_copy(self, reference: str, apparatus: Apparatus | None = None) -> FairCopy:
+        """One statement or page ready to be written; the reference may name a sentence of it.
+
+        A statement is its base text with the variants of its other witnesses, unless another
+        apparatus is given. Raises ReferenceUnknown.
+        """
+        name, place = divided(reference)
+        known = statement_named(self._store, name)
+        if known is not None:
+            return self._fair(known, place, apparatus)
+        page = page_of(self._store, name)
+        found = self._reading(page)
+        sha256 = found.witness.source.sha256
+        return found.fair_copy(
+            short(self._store.names())[sha256],
+            place=place,
+            apparatus=apparatus or NOTHING,
+            decisions=self.review.decisions(sha256),
+            lexicon=self.lexicon,
+        )
+
+    def _fair(self, statement: int, place: str, apparatus: Apparatus | None) -> FairCopy:
+        name, found = self._edition(statement)
+        return found.fair_copy(
+            name,
+            place=place,
+            apparatus=beside(self.statement(name)) if apparatus is None else apparatus,
+            decisions=self.review.decisions(found.witness.source.sha256),
+            lexicon=self.lexicon,
+        )
+
+    def export(
+        self,
+        reference: str | Iterable[str],
+        form: str,
+        *,
+        table: str = "acts",
+        apparatus: Apparatus | None = None,
+    ) -> bytes:
+        """Statements in a form of `docs/exports.md`, as the bytes of a file.
+
+        One reference, or several for tables and citations; `apparatus` is that of the first.
+        Raises ReferenceUnknown and ExportError.
+        """
+        asked = [reference] if isinstance(reference, str) else [*reference]
+        copies = [self.fair_copy(each, None if at else apparatus) for at, each in enumerate(asked)]
+        return export(copies, form, table=table)
 
     def texts_of(self, parties: Iterable[str]) -> Iterator[Text]:
         """The texts of statements that all of these parties, by their codes, have made."""

@@ -17,6 +17,7 @@ from chancery.commands.about import count, explain, topic
 from chancery.commands.add import add
 from chancery.commands.compare import compare, follow, series
 from chancery.commands.doctor import doctor
+from chancery.commands.export import export
 from chancery.commands.formulas import formulas, trace
 from chancery.commands.group import group, variants
 from chancery.commands.pages import list_, remove, show
@@ -42,7 +43,7 @@ for command in (
     *(read, add, list_, show, remove),
     *(acts, commitments, mentions, topic, count, explain),
     *(compare, series, follow, trace, formulas),
-    *(group, variants, review, doctor, serve),
+    *(group, variants, export, review, doctor, serve),
 ):
     cli.add_command(command)
 

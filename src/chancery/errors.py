@@ -8,6 +8,7 @@
     │   ├── PageUnknown            no format that Chancery reads
     │   ├── PageBroken             a known format, but truncated or malformed
     │   └── PageLocked             encrypted, or images without a text layer
+    ├── ExportError                this cannot be written in the form asked for
     ├── NotComparable              two texts have nothing to be compared by
     ├── LexiconError               a lexicon file has a wrong row (file, line, reason)
     └── CorpusError                the corpus file cannot be used
@@ -29,6 +30,7 @@ __all__ = [
     "CorpusMissing",
     "CorpusNewer",
     "CorpusUnwritable",
+    "ExportError",
     "LexiconError",
     "NotComparable",
     "PageBroken",
@@ -72,6 +74,10 @@ class PageBroken(PageError):
 
 class PageLocked(PageError):
     """The page is encrypted, or holds images without a text layer."""
+
+
+class ExportError(ChanceryError):
+    """There is no such form, or it does not take what was given, or a library is missing."""
 
 
 class NotComparable(ChanceryError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from chancery.annotating import chinese, english
 from chancery.annotating.drafts import Back, Draft, as_it_is
@@ -25,8 +26,6 @@ from chancery.model import (
 
 Line = tuple[Span, str]
 """A paragraph of the normal form: where it stands, and its role."""
-Place = tuple[Span, int, int]
-"""A sentence of the normal form: where it stands, its paragraph, and its number in that."""
 # the shifts of a layer that leaves nothing out: its spans are those of the print
 _UNCUT = (0,)
 
@@ -40,16 +39,16 @@ def annotate(witness: Witness, identity: Identity, lexicon: Lexicon) -> Annotati
     mentions = find_mentions(form, setting, lexicon)
     masked = mask(form, mentions, setting.parties)
     lines = list(_lines(witness))
-    split = list(_sentences(masked, lines))
-    spans = [span for span, _, _ in split]
+    split = [sentences(masked.text, *span) for span, _ in lines]
+    spans = list(chain.from_iterable(split))
     hits = hits_in(form, mentions, lexicon, setting.parties)
     topics = topics_of(form, spans, hits)
-    drafts = _drafts(masked, lines, setting, lexicon)
+    drafts = _drafts(masked, lines, split, setting, lexicon)
     acts = [(draft.start, draft.end) for draft in drafts]
     own = topics_in(acts, hits, _topics_around(acts, spans, topics))
     back = _way_back(witness.normal)
     return Annotations(
-        tuple([_sentence(s, t, back) for s, t in zip(split, topics, strict=True)]),
+        tuple(_sentences(split, topics, back)),
         _printed(mentions, witness.normal),
         tuple([draft.done(t, back) for draft, t in zip(drafts, own, strict=True)]),
     )
@@ -63,17 +62,16 @@ def _lines(witness: Witness) -> Iterator[Line]:
         at += len(line) + 1
 
 
-def _sentences(masked: Masked, lines: Sequence[Line]) -> Iterator[Place]:
-    for paragraph, (line, _) in enumerate(lines):
-        for number, span in enumerate(sentences(masked.text, *line), 1):
-            yield span, paragraph, number
-
-
 def _drafts(
-    masked: Masked, lines: Sequence[Line], setting: Setting, lexicon: Lexicon
+    masked: Masked,
+    lines: Sequence[Line],
+    split: Sequence[Sequence[Span]],
+    setting: Setting,
+    lexicon: Lexicon,
 ) -> list[Draft]:
     if setting.language == "zh":
-        return chinese.Grammar(masked, chinese.cast_of(setting, lexicon), setting).parse(lines)
+        cast = chinese.cast_of(setting, lexicon)
+        return chinese.Grammar(masked, cast, setting).parse(lines, split)
     if setting.language == "en":
         return english.Grammar(masked, english.cast_of(setting, lexicon), setting).parse(lines)
     return []
@@ -93,10 +91,13 @@ def _topics_around(
     return found
 
 
-def _sentence(place: Place, topics: tuple[str, ...], back: Back) -> Sentence:
-    span, paragraph, number = place
-    start, end = back(span)
-    return Sentence(start, end, paragraph, number, topics)
+def _sentences(
+    split: Iterable[Iterable[Span]], topics: Iterable[tuple[str, ...]], back: Back
+) -> Iterator[Sentence]:
+    following = iter(topics)
+    for paragraph, spans in enumerate(split):
+        for number, span in enumerate(spans, 1):
+            yield Sentence(*back(span), paragraph, number, next(following))
 
 
 def _printed(mentions: Iterable[Mention], layer: Layer) -> tuple[Mention, ...]:

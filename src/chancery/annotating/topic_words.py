@@ -86,7 +86,9 @@ def _names(
     for mention in named:
         start, end = mention.start, mention.end
         # a slice, so that names without bound are not measured in full
-        weight = max(NAME, _weight(form[start : min(end, start + 32)])) * _part(form, start, end)
+        weight = max(NAME, _weight(form[start : min(end, start + 32)]))
+        if _is_item(form, start, end):
+            weight *= ITEM
         passing = mention.id in often or mention.id in parties
         for topic, weak, _ in showing[mention.id]:
             yield Hit(start, topic, weight, weak or passing, mention.id)
@@ -104,7 +106,8 @@ def _words(form: str, finder: _Finder, parties: Collection[str]) -> Iterator[Hit
         shows, weight, letters, unclosed = words[which]
         if letters and not _stands_alone(text, start, end, unclosed):
             continue
-        weight *= _part(text, start, end)
+        if _is_item(text, start, end):
+            weight *= ITEM
         for topic, weak, of in shows:
             yield Hit(start, topic, weight, weak or of in parties, of)
 
@@ -114,10 +117,9 @@ def _lowered(form: str) -> str:
     return form.replace("İ", "I").lower()
 
 
-def _part(text: str, start: int, end: int) -> float:
-    """An item of an enumeration counts in part."""
-    listed = text[start - 1 : start] == "、" or "、" in text[end : end + 3]
-    return ITEM if listed else 1.0
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether a word is an item of an enumeration, which counts in part."""
+    return "、" in text[end : end + 3] or text[start - 1 : start] == "、"
 
 
 def _stands_alone(text: str, start: int, end: int, unclosed: bool) -> bool:

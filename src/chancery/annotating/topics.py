@@ -150,9 +150,7 @@ def _scores(hits: Sequence[Hit]) -> _Scores:
     weak: dict[str, float] = {}
     for _, topic, weight, is_weak, _ in hits:
         scores = weak if is_weak else strong
-        if not scores:
-            weight *= FIRST
-        scores[topic] = scores.get(topic, 0.0) + weight
+        scores[topic] = scores.get(topic, 0.0) + (weight if scores else weight * FIRST)
     if strong and weak:
         for topic in strong.keys() & weak.keys():
             strong[topic] += weak[topic] / 2

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from chancery.collating.values import Facts
 
-
 # of as many witnesses in each, in this order: what the program reads best
 _FIRST = ("zh", "en", "ru", "Hans", "Hant")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from chancery.publishing.compared import Compared
+    from chancery.publishing.fair import FairCopy
     from chancery.publishing.library import Library
     from chancery.publishing.said import Text
 
@@ -49,6 +50,34 @@ def library(
             yield Texts([*texts, *opened.texts(others)], known), ()
         else:
             yield opened, others
+
+
+def fair_copies(names: tuple[str, ...], corpus: Path, lexicon: tuple[Path, ...]) -> list[FairCopy]:
+    """The statements that the names mean, ready to be written, in the order given.
+
+    A file is read as it is, all else is looked for in the corpus; `#s5.p3.2` at a name's end is
+    the sentence that is meant. Raises PageMissing or ReferenceUnknown.
+    """
+    from chancery.api import Corpus, read_all
+    from chancery.errors import PageMissing
+    from chancery.lexicon import load
+    from chancery.publishing.library import divided
+
+    known = load(*lexicon)
+    found: list[FairCopy] = []
+    with ExitStack() as stack:
+        opened: Corpus | None = None
+        for full in names:
+            name, place = divided(full)
+            if name == "-" or Path(name).is_file():
+                read = read_all(name, lexicon=known)
+                found += [each.fair_copy(place=place, lexicon=known) for each in read]
+                continue
+            if not (opened or corpus.exists()):
+                raise PageMissing(f"{name}: no such page file, and no corpus at {corpus}")
+            opened = opened or stack.enter_context(Corpus(corpus, make=False, lexicon=known))
+            found.append(opened.fair_copy(full))
+    return found
 
 
 def pair(a: str, b: str | None, corpus: Path, lexicon: tuple[Path, ...]) -> Compared:

@@ -38,6 +38,7 @@ _PARTS = (
     re.compile(r"[(（](?P<n>\d{1,2})\s?/\s?(?P<m>\d{1,2})[)）]\s*$"),
     re.compile(r"^\s*(?P<n>\d{1,2})\s?/\s?(?P<m>\d{1,2})\s*$"),
 )
+_DIGIT = re.compile(r"\d")
 _UNFINISHED = re.compile(
     r"未完待续|下一页|接下页|to be continued|Next page|Продолжение следует"
     r"|Следующая страница"
@@ -48,6 +49,7 @@ def part_of(witness: Witness) -> tuple[int, int | None] | None:
     """Which part of how many the page says it is, by its pager or headline; None if whole."""
     lines = [removal.text for removal in witness.removed if len(removal.text) <= 120]
     lines += [c.value for c in (*witness.titles, *witness.claims) if c.field != "url"]
+    lines = [line for line in lines if _DIGIT.search(line)]
     for line in lines:
         for pattern in _PARTS:
             match = pattern.search(line)

@@ -39,20 +39,27 @@ class DateMention:
 
 # full-width digits of a text that is not in normal form, one for one
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_ANY_WIDE = re.compile("[０-９]")
+# every date has one of these
+_ANY_DATE = re.compile("[0-9年月]|year|год")
 # names in which a date is no date of the text's (《2040年…愿景》, “2030年议程”); how long
 _QUOTES = (("《", "》", 120), ("“", "”", 60), ("«", "»", 160))
 # between the two days of a range that are each printed with a month
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|по)\s")
 
 
-def find_dates(text: str) -> tuple[DateMention, ...]:
+def find_dates(text: str, *, roles: bool = True) -> tuple[DateMention, ...]:
     """All dates of a text, in order, none inside another; impossible ones (2月30日) are none.
 
     Texts are met in normal form; full-width digits and spaces inside a date are read as well.
+    Without `roles` all but relative dates are a `mention`, which takes half the time.
     """
-    if any(digit in text for digit in "０１２３４５６７８９"):
+    if _ANY_WIDE.search(text):
         text = text.translate(_WIDE)
-    return tuple(_mention(text, item) for item in _ranges(text, _apart(printed_dates(text))))
+    if not _ANY_DATE.search(text):
+        return ()
+    found = _ranges(text, _apart(printed_dates(text)))
+    return tuple([_mention(text, item, roles) for item in found])
 
 
 def _apart(found: Iterable[Printed]) -> Iterator[Printed]:
@@ -117,11 +124,11 @@ def _inside(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _mention(text: str, item: Printed) -> DateMention:
+def _mention(text: str, item: Printed, roles: bool) -> DateMention:
     first = _iso((item.year, item.month, item.day))
     last = item.last if item.last and possible(*item.last) else None
-    role = "relative"
-    if not item.relative:
+    role = "relative" if item.relative else "mention"
+    if roles and not item.relative:
         role = role_of(text, item.start, item.end, _inside(text, item.start, item.end))
     return DateMention(
         item.start,
@@ -161,7 +168,7 @@ def parse_day(printed: str) -> Day | None:
         return datetime.fromtimestamp(int(text[:10]), UTC).date().isoformat()
     # 23-MAR-2021 and MARCH 23, 2021
     for style in dict.fromkeys((text, _HYPHENS.sub(" ", text).title())):
-        for item in find_dates(style):
+        for item in find_dates(style, roles=False):
             if item.year and item.month and item.day:
                 return None if item.last else item.first
     return _compact(text) or _year_last(text)

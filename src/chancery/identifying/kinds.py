@@ -131,7 +131,7 @@ _ANSWER = re.compile(
     re.MULTILINE,
 )
 _FORMULA = re.compile(
-    r"(?:声明|宣布|公报|宣言)如下|declare as follows|state the following"
+    r"声明如下|宣布如下|公报如下|宣言如下|declare as follows|state the following"
     r"|заявляют о следующем"
 )
 # a speech: its speaker greets, thanks, or speaks of himself in sentence after sentence

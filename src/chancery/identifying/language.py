@@ -8,9 +8,9 @@ from functools import cache
 from chancery.reading.characters import traditional
 
 _LETTERS = {
-    "zh": re.compile(r"[\u3400-\u9fff]"),
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "en": re.compile(r"[A-Za-z]"),
+    "zh": re.compile(r"[\u3400-\u9fff]+"),
+    "ru": re.compile(r"[\u0400-\u04ff]+"),
+    "en": re.compile(r"[A-Za-z]+"),
 }
 # Chinese says in one character what takes Latin or Cyrillic script about three letters
 _PER_CHARACTER = 3
@@ -28,8 +28,10 @@ _MOSTLY = 0.8
 def language_of(text: str) -> str:
     """`zh`, `en` or `ru`: the language that most of the text's letters belong to."""
     head = text[:_LETTERS_ENOUGH]
-    counts = {name: len(letters.findall(head)) for name, letters in _LETTERS.items()}
-    counts["zh"] *= _PER_CHARACTER
+    counts = {"zh": _PER_CHARACTER * _count(_LETTERS["zh"], head)}
+    if counts["zh"] >= len(head):
+        return "zh"
+    counts |= {name: _count(_LETTERS[name], head) for name in ("ru", "en")}
     return max(counts, key=lambda name: counts[name])
 
 
@@ -44,14 +46,19 @@ def script_of(text: str, title: str = "") -> str:
 
 def _telling(text: str) -> int:
     old, new = _only()
-    return len(old.findall(text)) + len(new.findall(text))
+    return _count(old, text) + _count(new, text)
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """How many of these letters a text has; they are found in runs."""
+    return sum(map(len, letters.findall(text)))
 
 
 def _traditional_share(text: str) -> float:
     old, new = _only()
     head = text[:_LOOKED_AT]
-    before, after = len(old.findall(head)), len(new.findall(head))
-    return before / (before + after) if before + after else 0.0
+    before = _count(old, head)
+    return before / (before + _count(new, head)) if before else 0.0
 
 
 @cache
@@ -68,4 +75,4 @@ def _only() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any_of(characters: set[str] | frozenset[str]) -> re.Pattern[str]:
-    return re.compile("[" + "".join(sorted(characters)) + "]")
+    return re.compile("[" + "".join(sorted(characters)) + "]+")

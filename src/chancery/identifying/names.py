@@ -142,6 +142,8 @@ def _weak(short: str, whose: dict[str, tuple[str, ...]], named: Container[str]) 
 
 
 def _meant(candidates: tuple[str, ...], named: Container[str]) -> str:
+    if len(candidates) == 1:
+        return candidates[0]
     return next((state for state in candidates if state in named), candidates[0])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from chancery.identifying.names import find_names, find_pairs, find_sides
 from chancery.lexicon import Lexicon
@@ -83,8 +84,7 @@ def _evidence(
     witness: Witness, title: str | None, headlines: list[str], lexicon: Lexicon
 ) -> Iterator[set[str]]:
     text = witness.normal.text
-    named = Counter(name.id for name in find_names(text, lexicon, "state", "person"))
-    named = _as_states(named, lexicon)
+    named = _Named(text, lexicon)
     if title:
         yield _named_in(_TOPIC.split(title)[0], lexicon, named)
         yield _named_in(title, lexicon, named)
@@ -101,6 +101,21 @@ def _evidence(
     yield set(pairs[0][0]) if pairs else set()
 
 
+class _Named:
+    """The states that a text names in full; looked for when a short form is in doubt."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+
+    def __contains__(self, state: object) -> bool:
+        return state in self.states
+
+    @cached_property
+    def states(self) -> Counter[str]:
+        names = find_names(self.text, self.lexicon, "state", "person")
+        return _as_states(Counter(name.id for name in names), self.lexicon)
+
+
 def _as_states(found: Counter[str], lexicon: Lexicon) -> Counter[str]:
     states: Counter[str] = Counter()
     for name, count in found.items():
@@ -111,7 +126,7 @@ def _as_states(found: Counter[str], lexicon: Lexicon) -> Counter[str]:
     return states
 
 
-def _named_in(line: str, lexicon: Lexicon, named: Counter[str]) -> set[str]:
+def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
     """The states of one line: by full names and leaders first, else by short forms in a row."""
     full = _as_states(Counter(n.id for n in find_names(line, lexicon, "state", "person")), lexicon)
     if len(full) > 1:
@@ -120,7 +135,7 @@ def _named_in(line: str, lexicon: Lexicon, named: Counter[str]) -> set[str]:
     return set(rows[0]) if rows else set(full)
 
 
-def _named_before(opening: str, lexicon: Lexicon, named: Counter[str]) -> set[str]:
+def _named_before(opening: str, lexicon: Lexicon, named: _Named) -> set[str]:
     """The states of the sentence that an alias ends, or of the paragraph before it."""
     sentence = re.split(r"[。\n]|\. ", opening)[-1]
     found = _named_in(sentence, lexicon, named)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import merge
+from itertools import chain
 from operator import attrgetter
 
 from chancery.identifying.months import EN, MONTHS, RU
@@ -91,30 +91,29 @@ _RELATIVE = re.compile(
     r"\b(?:[Tt]his|[Nn]ext|[Ll]ast) year\b|(?:этом|текущем|следующем|прошлом) году"
     r"|(?:этого|текущего|следующего|прошлого) года"
 )
-# Substrings are found faster than any pattern, and fastest in what is left of a Chinese text when
-# all that is not ASCII is taken out.
-_EN_HINTS = tuple(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
-_WORD_HINTS = (b" in ", b"In ", b" by ", b" of ", b" the ", b"ince ", b"ntil ", b"ear ", b"rom ")
+# Sought in what is left of a Chinese text when all that is not ASCII is taken out: next to nothing.
+_EN_HINTS = re.compile(b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_WORD_HINTS = re.compile(b" in | by | of | the |In |ince |ntil |ear |rom ")
 _CYRILLIC = re.compile(r"[а-я]{2}")
 # characters; a text with Russian in it has some here
 _RU_HEAD = 500
 _BEGIN = attrgetter("start")
 
 
-def printed_dates(text: str) -> Iterator[Printed]:
+def printed_dates(text: str) -> list[Printed]:
     """All that is printed like a date, by where it begins; possible or not, and overlapping."""
     finders = [_numeric(text)]
     if "年" in text or "月" in text:
         finders.append(_chinese(text))
     latin = text.encode("ascii", "ignore")
-    if any(hint in latin for hint in _EN_HINTS):
+    if _EN_HINTS.search(latin):
         finders.append(_english(text))
     russian = _CYRILLIC.search(text, 0, _RU_HEAD)
     if russian:
         finders.append(_russian(text))
-    if russian or any(hint in latin for hint in _WORD_HINTS):
+    if russian or _WORD_HINTS.search(latin):
         finders += [_years(text), _relative(text)]
-    return merge(*finders, key=_BEGIN)
+    return sorted(chain(*finders), key=_BEGIN)
 
 
 def _numeric(text: str) -> Iterator[Printed]:

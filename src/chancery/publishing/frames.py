@@ -6,6 +6,8 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from chancery.publishing.fitting import fit
+
 if TYPE_CHECKING:
     import polars
 
@@ -47,7 +49,14 @@ def day(value: object) -> date | None:
 
 def _values(results: Results, column: Column) -> list[object]:
     found = (column.value(record) for record in results)
-    return [day(value) for value in found] if column.kind == "day" else list(found)
+    return [day(value) if column.kind == "day" else _held(value) for value in found]
+
+
+def _held(value: object) -> object:
+    """The value with no half surrogate pair, which no column can hold."""
+    if isinstance(value, str):
+        return fit(value)
+    return [_held(each) for each in value] if isinstance(value, list) else value
 
 
 def _library(name: str) -> Any:
@@ -55,3 +64,12 @@ def _library(name: str) -> Any:
         return import_module(name)
     except ImportError as error:
         raise ImportError(f"frames need {name}: pip install 'chancery[{name}]'") from error
+
+
+def parquet_bytes(results: Results) -> bytes:
+    """The results as a Parquet file, typed as `polars_frame`. Raises ImportError without polars."""
+    from io import BytesIO
+
+    out = BytesIO()
+    polars_frame(results).write_parquet(out)
+    return out.getvalue()

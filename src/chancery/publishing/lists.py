@@ -48,6 +48,15 @@ MENTIONS = (
     Column("context"),
     Column("rule"),
 )
+TOPICS = (
+    *_PLACE,
+    Column("topic"),
+    Column("label"),
+    Column("rank", "number"),
+    Column("start", "number"),
+    Column("end", "number"),
+    Column("text"),
+)
 
 
 def acts(records: Iterable[Record]) -> Results:
@@ -58,6 +67,11 @@ def acts(records: Iterable[Record]) -> Results:
 def mentions(records: Iterable[Record]) -> Results:
     """Mentions, from the records of `said.mention_records`."""
     return Results("mention", MENTIONS, records)
+
+
+def topics(records: Iterable[Record]) -> Results:
+    """What sentences are about, from the records of `said.topic_records`."""
+    return Results("topic", TOPICS, records)
 
 
 def commitments(records: Iterable[Record]) -> Results:

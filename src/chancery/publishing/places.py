@@ -15,11 +15,12 @@ from chancery.model import Paragraph, Sentence
 
 def sentence_names(paragraphs: Sequence[Paragraph], sentences: Sequence[Sentence]) -> list[str]:
     """The name of each sentence; no name is given twice."""
-    names = list(_paragraph_names(paragraphs))
+    names = list(paragraph_names(paragraphs))
     return [f"{names[sentence.paragraph]}.{sentence.number}" for sentence in sentences]
 
 
-def _paragraph_names(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def paragraph_names(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The name of each paragraph: `s5.p3`, or `p1` before the first section."""
     sections = _section_numbers(paragraphs)
     seen: Counter[str | None] = Counter()
     for paragraph in paragraphs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -97,7 +97,7 @@ def act_records(text: Text) -> Iterator[Record]:
 
     `words` are those of the trigger, `text` those of the span, `parts` the predicates one by one.
     """
-    for place, act in _placed(text, [(act.span[0], act) for act in text.annotations.acts], "a"):
+    for place, act in placed(text, [(act.span[0], act) for act in text.annotations.acts], "a"):
         yield {
             "reference": f"{text.statement.name}#{place}",
             **where(text.statement),
@@ -116,7 +116,7 @@ def mention_records(text: Text) -> Iterator[Record]:
     `context` is what stands around it in its sentence, `at` where in that it begins.
     """
     found = [(mention.start, mention) for mention in text.annotations.mentions]
-    for place, mention in _placed(text, found, "m"):
+    for place, mention in placed(text, found, "m"):
         sentence = text.place(mention.start)
         first = max(sentence.span[0], mention.start - _AROUND)
         last = max(mention.end, min(sentence.span[1], mention.end + _AROUND))
@@ -131,10 +131,26 @@ def mention_records(text: Text) -> Iterator[Record]:
         }
 
 
+def topic_records(text: Text, labels: Mapping[str, str]) -> Iterator[Record]:
+    """A record for each topic of each sentence; `rank` 1 is its weightiest, `labels` by id."""
+    for name, sentence in zip(text.sentences, text.annotations.sentences, strict=True):
+        for rank, topic in enumerate(sentence.topics, 1):
+            yield {
+                "reference": f"{text.statement.name}#{name}",
+                **where(text.statement),
+                "topic": topic,
+                "label": labels.get(topic, topic),
+                "rank": rank,
+                "start": sentence.start,
+                "end": sentence.end,
+                "text": _quoted(text.text, (sentence.start, sentence.end)),
+            }
+
+
 def record_at(text: Text, place: str) -> Act | Mention:
     """The act or mention of a place (`s5.p3.2.a1`). Raises ReferenceUnknown, with the nearest."""
-    acts = _placed(text, [(act.span[0], act) for act in text.annotations.acts], "a")
-    mentions = _placed(text, [(m.start, m) for m in text.annotations.mentions], "m")
+    acts = placed(text, [(act.span[0], act) for act in text.annotations.acts], "a")
+    mentions = placed(text, [(m.start, m) for m in text.annotations.mentions], "m")
     known: dict[str, Act | Mention] = {**dict(acts), **dict(mentions)}
     if place not in known:
         near = ", ".join(f"{text.statement.name}#{name}" for name in nearest(place, known))
@@ -218,8 +234,8 @@ def where(statement: Statement) -> Record:
     }
 
 
-def _placed(text: Text, found: Iterable[tuple[int, T]], sign: str) -> Iterator[tuple[str, T]]:
-    """Each with its name: those of one sentence are counted."""
+def placed(text: Text, found: Iterable[tuple[int, T]], sign: str) -> Iterator[tuple[str, T]]:
+    """Each with its name (`s5.p3.2.a1`), counted within its sentence; `sign` is `a` or `m`."""
     seen: Counter[str] = Counter()
     for start, thing in found:
         place = text.place(start).name

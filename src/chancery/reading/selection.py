@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from chancery.lexicon import Lexicon
@@ -139,14 +140,16 @@ def _automaton(lexicon: Lexicon) -> Any:
 
 
 def _genre(lines: list[str], lexicon: Lexicon) -> list[int]:
-    """How many different words of the genre stand at the head of each line."""
-    find = _automaton(lexicon).find_matches_as_indexes
-    return [
-        len({hit[0] for hit in find(line[:_GENRE_HEAD].lower())})
-        if len(line) >= _SENTENCE_LENGTH
-        else 0
-        for line in lines
-    ]
+    """How many different words of the genre stand at the head of each line; one pass for all."""
+    heads = [line[:_GENRE_HEAD].lower() if len(line) >= _SENTENCE_LENGTH else "" for line in lines]
+    ends = list(accumulate(len(head) + 1 for head in heads))
+    found: list[set[int]] = [set() for _ in heads]
+    index = 0
+    for word, start, _ in _automaton(lexicon).find_matches_as_indexes("\n".join(heads)):
+        while ends[index] <= start:
+            index += 1
+        found[index].add(word)
+    return [len(words) for words in found]
 
 
 def is_prose(line: str) -> bool:

@@ -46,6 +46,13 @@ _RU = re.compile(
     r"{0,300})[»\"]?"
 )
 _RU_NEWS = re.compile(r"\b(?:принял\w*|подписал\w*|опубликова\w*|сделал\w*|выступил\w*|приняли)\b")
+# what every title has of the three grammars
+_ANY_KIND = re.compile(
+    "声明|公报|宣言|新闻稿|主席总结|备忘录|会议纪要|行动计划|行动纲要|路线图"
+    "|tatement|STATEMENT|Declaration|DECLARATION|Communiqu|COMMUNIQU|Readout of"
+    "|Совместн|СОВМЕСТН|Декларация|ДЕКЛАРАЦИЯ|декларация|Заявление|ЗАЯВЛЕНИЕ|Коммюнике|КОММЮНИКЕ"
+    "|встреч|переговор|визит|разговор|консультаци"
+)
 # characters; the longest real title seen (a summit declaration in Russian) has 290
 LONGEST = 320
 # a title is set over at most so many lines
@@ -54,7 +61,7 @@ MOST_LINES = 4
 
 def title_in(line: str) -> tuple[int, int] | None:
     """Where in a line (normal form) the title of a statement stands, if it is one whole."""
-    if len(line) > LONGEST or line.endswith((".", "。", ":")):
+    if len(line) > LONGEST or line.endswith((".", "。", ":")) or not _ANY_KIND.search(line):
         return None
     for pattern, news, needed in (
         (_ZH, _ZH_NEWS, _ZH_NEEDED),

@@ -40,6 +40,7 @@ The four joint statements are a series: formulas return word for word, grow stro
 soften in 2036, move between sections, are dropped and come back.
 """
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def pages() -> Path:
     return Path(str(files(__name__))) / "pages"
 
 
+@cache
 def lexicon() -> Path:
     """The lexicon of the invented world, to be loaded on top of the tables."""
     return Path(str(files(__name__))) / "lexicon.toml"

@@ -187,7 +187,7 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     many = len(setting.parties) > 2 or not setting.parties
     joint = {form: kind for form, kind in words.joint_kinds.items() if many or kind != "many"}
     sides = short_names(lexicon)
-    begins = {form[0] for form in (*groups, *joint)} | _TREATY_SIGNS | _OFFICES | sides.keys()
+    begins = _TREATY_SIGNS | {form[0] for form in (*groups, *joint)} | _OFFICES | sides.keys()
     return Cast(
         Words(**{**vars(words), "joint": by_first(joint), "joint_kinds": joint}),
         by_first(groups),

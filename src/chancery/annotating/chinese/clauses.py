@@ -57,8 +57,10 @@ NOMINAL = frozenset(
 )
 # words that are the predicate only behind a holder or an adverb
 _ONLY_LED = frozenset(
-    ["说", "称", "准备", "声明", "阐述", "谈到", "建议", "理解", "重视"]
-    + ["达成共识", "达成一致", "达成如下共识"]
+    [
+        *("说", "称", "准备", "声明", "阐述", "谈到", "建议", "理解", "重视"),
+        *("达成共识", "达成一致", "达成如下共识"),
+    ]
 )
 # … and these, where nothing shows a noun
 _NOUNS_TOO = frozenset(["关切", "担忧", "肯定", "感谢", "祝贺", "警惕"])

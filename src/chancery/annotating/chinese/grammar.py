@@ -16,7 +16,7 @@ from chancery.annotating.chinese.clauses import Head
 from chancery.annotating.chinese.state import EVERY_PARTY, Pending
 from chancery.annotating.chinese.triggered import Triggered
 from chancery.annotating.drafts import Draft
-from chancery.annotating.sentences import clauses, sentences
+from chancery.annotating.sentences import clauses
 from chancery.lexicon import Trigger
 from chancery.model import Span
 
@@ -24,21 +24,25 @@ from chancery.model import Span
 class Grammar(Triggered):
     """Reads one text: `parse` gives its acts in order."""
 
-    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Draft]:
-        """The acts of paragraphs, given as spans of the normal form with their roles."""
-        for (start, end), role in paragraphs:
-            if role in ("heading", "closing", "signature"):
-                continue
-            self._paragraph(start, end)
+    def parse(
+        self, paragraphs: Sequence[tuple[Span, str]], split: Sequence[Sequence[Span]]
+    ) -> list[Draft]:
+        """The acts of paragraphs, given as spans of the normal form with their roles.
+
+        `split` are the sentences of each paragraph.
+        """
+        for ((start, _), role), spans in zip(paragraphs, split, strict=True):
+            if role not in ("heading", "closing", "signature"):
+                self._paragraph(start, spans)
         return self.drafts
 
-    def _paragraph(self, start: int, end: int) -> None:
+    def _paragraph(self, start: int, spans: Sequence[Span]) -> None:
         listed = self.text.startswith("——", start) and self.listing
         if not listed:
             self.list = None
             if not self.retold or not self.speaker:
                 self.holder = (self.cast.parties, EVERY_PARTY)
-        for number, span in enumerate(sentences(self.text, start, end)):
+        for number, span in enumerate(spans):
             self.listing, self.first = self.listing and not number, not number
             if p.WORD.search(self.text, *span):
                 self._sentence(*span)

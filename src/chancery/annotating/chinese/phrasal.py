@@ -55,9 +55,8 @@ class Phrases(State):
             return True
         if rest.startswith(_LEADING):
             return not (rest.startswith(("根据", "按照")) and self.reader.phrase_verb(after, end))
-        if p.DESPITE.match(rest) or p.WHETHER.match(rest):
-            return True
-        if rest[0] == "据" and p.REPORTED.fullmatch(rest):
+        reported = rest[0] == "据" and p.REPORTED.fullmatch(rest)
+        if reported or p.DESPITE.match(rest) or p.WHETHER.match(rest):
             return True
         if rest[0] == "应" and p.INVITED.fullmatch(rest):
             return True

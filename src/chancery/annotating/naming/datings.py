@@ -52,7 +52,9 @@ _READOUTS = ("readout", "news", "press-release")
 
 def dates_in(text: str, setting: Setting) -> list[Found]:
     """The dates of a folded text that can be told; names that hold one are not known here."""
-    found = [one for item in find_dates(text) if (one := _absolute(text, item, setting))]
+    found = [
+        one for item in find_dates(text, roles=False) if (one := _absolute(text, item, setting))
+    ]
     if setting.year and setting.language not in ("en", "ru"):
         found += _relative(text, setting.year)
         if setting.day and setting.kind in _READOUTS:

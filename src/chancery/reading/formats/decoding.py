@@ -86,7 +86,7 @@ def _damaged(data: bytes) -> Decoded | None:
     """UTF-8 with a few bad bytes stays UTF-8."""
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    good = sum(sign > "\x7f" for sign in text) - bad
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
     if bad * _DAMAGE > good:
         return None
     return _read(data, "utf-8", ())

@@ -82,7 +82,7 @@ def share(text: str, candidate: Candidate) -> float:
     high = [sign for sign in text if sign > "\x7f"]
     if not high:
         return 0.0
-    common = sum(sign in candidate.common for sign in high)
+    common = sum(map(candidate.common.__contains__, high))
     mixed = len(_MIXED.findall(text)) if candidate.beside else 0
     if candidate.beside < 0:
         return max(0, common - mixed) / len(high)
