@@ -73,7 +73,8 @@ def _drafts(
         cast = chinese.cast_of(setting, lexicon)
         return chinese.Grammar(masked, cast, setting).parse(lines, split)
     if setting.language == "en":
-        return english.Grammar(masked, english.cast_of(setting, lexicon), setting).parse(lines)
+        cast_en = english.cast_of(setting, lexicon)
+        return english.Grammar(masked, cast_en, setting).parse(lines, split)
     return []
 
 

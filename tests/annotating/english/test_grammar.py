@@ -10,7 +10,7 @@ import chancery.sample
 from chancery.annotating.english import Grammar, cast_of
 from chancery.annotating.masks import mask
 from chancery.annotating.mentions import find_mentions
-from chancery.annotating.sentences import paragraphs
+from chancery.annotating.sentences import paragraphs, sentences
 from chancery.annotating.setting import Setting
 from chancery.lexicon import load
 from chancery.model import Act
@@ -27,7 +27,8 @@ def acts(text: str, setting: Setting = STATEMENT) -> list[Act]:
     form = normal(text).text
     masked = mask(form, find_mentions(form, setting, OWN), setting.parties)
     lines = [(span, "body") for span in paragraphs(form)]
-    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(lines)
+    split = [sentences(masked.text, *span) for span, _ in lines]
+    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(lines, split)
     return [draft.done() for draft in drafts]
 
 

@@ -17,7 +17,6 @@ from chancery.annotating.english.heads import Headed
 from chancery.annotating.english.line import Line
 from chancery.annotating.english.state import EVERY_PARTY, SPEAKER, Voice
 from chancery.annotating.masks import trimmed
-from chancery.annotating.sentences import sentences
 from chancery.model import Span
 
 _NUMBER = re.compile(
@@ -31,21 +30,26 @@ _ENDS = ",:;-–— "
 class Grammar(Bare):
     """Reads one text: `parse` gives its acts in order."""
 
-    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Draft]:
-        """The acts of paragraphs, given as spans of the normal form with their roles."""
-        for (start, end), role in paragraphs:
+    def parse(
+        self, paragraphs: Sequence[tuple[Span, str]], split: Sequence[Sequence[Span]]
+    ) -> list[Draft]:
+        """The acts of paragraphs, given as spans of the normal form with their roles.
+
+        `split` gives each paragraph's sentences.
+        """
+        for ((start, end), role), spans in zip(paragraphs, split, strict=True):
             if role in ("heading", "closing", "signature"):
                 self.listing = None
                 continue
-            self._paragraph(start, end)
+            self._paragraph(start, end, spans)
         return self.drafts
 
-    def _paragraph(self, start: int, end: int) -> None:
+    def _paragraph(self, start: int, end: int, spans: Sequence[Span]) -> None:
         item = self.listing
         if not self.retold or not self.speaker:
             self.voice = Voice(self.body or self.every(), EVERY_PARTY)
         before = ""
-        for span in sentences(self.text, start, end):
+        for span in spans:
             if not _WORD.search(self.text, *span):
                 continue
             if item and self._item(item, *span):

@@ -15,17 +15,6 @@ _GAP = 9
 _NOT_ADVERBS = frozenset(
     ["family", "supply", "apply", "comply", "rely", "ally", "assembly", "july", "early", "only"]
 )
-_PHRASES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "in this regard", "in this context", "in particular", "inter alia", "in this connection",
-        "to this end", "at the same time", "once again", "as well", "among others", "in turn",
-        "in the same vein", "on this basis", "in principle", "in this respect", "in conclusion",
-        "for their part", "for its part", "for his part", "for her part", "on their part",
-        "on its part", "without reservation", "in the strongest terms",
-        "in the strongest possible terms", "with one voice",
-    )
-)  # fmt: skip
 _DOING = {"do": "base", "does": "s", "did": "past"}
 _PREFIXES = {
     **{"continue": "base", "continues": "s", "continued": "past", "continuing": "ing"},
@@ -138,12 +127,12 @@ class Predicates:
                 break
         return place, tuple(intense)
 
-    @staticmethod
-    def _set_phrase(line: Line, place: int) -> int:
+    def _set_phrase(self, line: Line, place: int) -> int:
+        """The words of an aside at a place, with the commas around it: , in this regard,"""
         comma = line.word(place) == ","
-        for phrase in _PHRASES:
-            if line.starts(place + comma, phrase):
-                size = len(phrase) + comma
+        for words, _ in self.words.asides.get(line.word(place + comma), ()):
+            if line.starts(place + comma, words):
+                size = len(words) + comma
                 return size + (comma and line.word(place + size) == ",")
         return 0
 

@@ -40,6 +40,7 @@ class Vocabulary:
     joint: Phrases
     offices: Phrases
     groups: Phrases
+    asides: Phrases
     going_on: frozenset[str]
 
     def verb(self, word: str) -> tuple[str, str]:
@@ -68,6 +69,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         phrases(terms.get("en joint", {})),
         phrases(terms.get("en office", {})),
         phrases(groups),
+        phrases(terms.get("en aside", {})),
         frozenset(terms.get("en going on", {})),
     )
 
