@@ -38,6 +38,33 @@ class Bare(Heads):
         if self._passive(place):
             return
         self.tell(self.line.start(0), self._tense(place))
+        self._later(place)
+
+    def _later(self, place: int) -> None:
+        """A holder's own clause behind a bare fact: …, and the two sides look forward to …"""
+        for at in range(place + 1, self.line.size - 1):
+            behind = self._link(at)
+            if behind is None or self.line.word(behind - 1) == ",":
+                continue
+            subject = self.subject(behind)
+            if subject is None or subject.kind != "joint":
+                continue
+            turned = self._other_voice(at, behind)
+            if turned is not None:
+                self.chain(turned, self.line.size)
+                return
+
+    def behind_front(self) -> int:
+        """Where `it` or `there` stands behind a fronted phrase; else the first word."""
+        line, at = self.line, self.behind_adverbs(0)
+        if line.word(at) in _SPOKEN:
+            return at
+        for at in range(1, min(line.size, _NEAR)):
+            if line.word(at - 1) == "," and line.word(at) in _SPOKEN:
+                return at
+            if line.word(at) in _BE:
+                break
+        return 0
 
     def _whose(self) -> tuple[str, ...]:
         return self.speaker if self.retold and self.speaker else self.every()

@@ -126,11 +126,10 @@ class Grammar(Bare):
         if self.line.word(0) == "we" and not self.every():
             self._found_body(1, self.line.size)
         headed = self.head(0)
-        if self.agreed(0):
+        if self.agreed(self.behind_front()):
             return
         if headed is not None:
-            self._front(headed)
-            self._told(headed)
+            self._told(headed, self._front(headed))
         elif not self._operative():
             self.impersonal(0)
 
@@ -146,23 +145,28 @@ class Grammar(Bare):
         self.speak(Voice(subject.ids, subject.basis))
         return True
 
-    def _front(self, headed: Headed) -> None:
-        """`Expressing concern at …, the two sides call …`: the first part is an act too."""
+    def _front(self, headed: Headed) -> int:
+        """Where the main clause begins: with its fronted phrase, unless that is an act too.
+
+        `Expressing concern at …, the two sides call …` holds two.
+        """
         if not headed.place:
-            return
+            return self.line.start(0)
         opening = self.predicates.at(self.line, 0)
         if opening is None or opening.form != "ing" or opening.row is None:
             opening = self.preamble(0)
         if opening is None or opening.row is None:
-            return
+            return self.line.start(0)
         self.speak(Voice(headed.subject.ids, headed.subject.basis, "ing"))
-        self.chain(self.open(opening, self.line.start(0)), headed.place)
+        commas = (at for at in range(headed.place, 0, -1) if self.line.word(at - 1) == ",")
+        limit = next(commas, headed.place)
+        self.chain(self.open(opening, self.line.start(0)), limit)
         self.current, self.outer = None, None
+        return self.line.start(limit)
 
-    def _told(self, headed: Headed) -> None:
+    def _told(self, headed: Headed, begin: int) -> None:
         """A holder and what it does."""
         subject, predicate = headed.subject, headed.predicate
-        begin = self.line.start(headed.place)
         if predicate is None or self.foreign(subject, predicate):
             self.impersonal(headed.place)
             return
@@ -210,7 +214,6 @@ class Grammar(Bare):
             self.speaker = ()
             self.voice.ids = self.every() or self.voice.ids
         voice = self.voice
-        begin = self.line.start(0)
         self.tell(begin, "past" if predicate.perfect else self._tense(headed.place))
         self.opened = predicate.after
         self.voice = Voice(voice.ids, voice.basis, predicate.form)
