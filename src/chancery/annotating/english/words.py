@@ -42,6 +42,7 @@ class Vocabulary:
     groups: Phrases
     asides: Phrases
     going_on: frozenset[str]
+    trailing: Mapping[str, tuple[str, str]]
 
     def verb(self, word: str) -> tuple[str, str]:
         """The kind (`do`, `noun`, `be`) and the name of a verb's form; empty for other words."""
@@ -71,6 +72,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         phrases(groups),
         phrases(terms.get("en aside", {})),
         frozenset(terms.get("en going on", {})),
+        _inflected(terms.get("en trailing", {}), irregular),
     )
 
 
