@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from chancery.annotating.drafts import Draft
 from chancery.annotating.english.heads import Heads
+from chancery.annotating.english.inflection import HAVE, MODALS
 from chancery.annotating.english.predicates import Predicate
 from chancery.annotating.english.state import EVERY_PARTY, Voice
 
@@ -35,10 +36,22 @@ class Bare(Heads):
             self._every_voice("modal")
             self.chain(inner.predicate.after, self.line.size)
             return
-        if self._passive(place):
+        if self._passive(place) or self._headless():
             return
         self.tell(self.line.start(0), self._tense(place))
         self._later(place)
+
+    def _headless(self) -> bool:
+        """A heading or a line of a preamble that says nothing: Moving forward in friendship"""
+        if not self.line.word(0).endswith("ing"):
+            return False
+        finite = _BE | HAVE.keys() | MODALS
+        return not any(word in finite or word.endswith("s") and self._is_verb(word)
+                       for word in self.line.words)
+
+    def _is_verb(self, word: str) -> bool:
+        kind, form = self.cast.words.verb(word)
+        return form == "s" and kind != "noun"
 
     def _later(self, place: int) -> None:
         """A holder's own clause behind a bare fact: …, and the two sides look forward to …"""

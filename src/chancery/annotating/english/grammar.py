@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
+# what one does with another: a bare fact of both
+_MUTUAL = frozenset(["met", "spoke", "talked", "held", "had", "conferred", "meet", "meets", "holds"])
 _ENDS = ",:;-–— "
 
 
@@ -174,6 +176,7 @@ class Grammar(Bare):
         self.speak(Voice(subject.ids or self.every(), basis, predicate.form))
         if self.retold:
             self.speaker = subject.ids if subject.kind in ("person", "office", "pronoun") else ()
+            self.reported = self.speaker or self.reported
         if predicate.row is None or predicate.passive:
             self._does(headed, begin)
             return
@@ -210,7 +213,8 @@ class Grammar(Bare):
             self.practise(predicate, begin)
             self.chain(predicate.after, self.line.size)
             return
-        if self.retold and headed.subject.kind == "person":
+        mutual = self.line.word(predicate.first) in _MUTUAL
+        if self.retold and headed.subject.kind in ("person", "office") and mutual:
             self.speaker = ()
             self.voice.ids = self.every() or self.voice.ids
         voice = self.voice

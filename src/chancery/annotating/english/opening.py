@@ -85,6 +85,7 @@ class Opening(State):
         row, line = predicate.row, self.line
         assert row is not None
         at, _ = self.predicates.adverbs(line, predicate.after)
+        at = self.predicates.behind_aside(line, at, ("that",))
         if line.word(at) == "that":
             self.outer = Outer(predicate, begin)
             return self.proposition(at + 1)
@@ -109,10 +110,7 @@ class Opening(State):
     def _draft(self, predicate: Predicate, begin: int, nest: str | None) -> Draft:
         row, line, voice = predicate.row, self.line, self.voice
         assert row is not None
-        after = predicate.after
-        while after - 1 > predicate.first and line.word(after - 1) in ("to", "that"):
-            after -= 1
-        trigger = line.start(predicate.first), line.end(after)
+        trigger = line.start(predicate.first), line.end(self._trigger_end(predicate))
         intense = (*predicate.intense, *self._after_modal(predicate))
         draft = Draft(
             *(row.act, trigger, min(begin, trigger[0]), trigger[1]),
@@ -125,6 +123,16 @@ class Opening(State):
         if nest:
             draft.why = (*draft.why, f"framed by {nest}")
         return draft
+
+    def _trigger_end(self, predicate: Predicate) -> int:
+        """The place behind a trigger without its `to` or `that`, and without an aside before it."""
+        line, after = self.line, predicate.after
+        while after - 1 > predicate.first and line.word(after - 1) in ("to", "that"):
+            after -= 1
+        if line.word(after - 1) != ",":
+            return after
+        commas = (at for at in range(after - 2, predicate.first, -1) if line.word(at) == ",")
+        return next(commas, after)
 
     def _after_modal(self, predicate: Predicate) -> tuple[str, ...]:
         if self.line.starts(predicate.after, _IN_TERMS) or self.line.starts(
@@ -169,7 +177,8 @@ class Opening(State):
         self.verb = self._verb(at)
         if row.frame == "other":
             to = None if row.form.endswith(" for") else self._to(at)
-            wholes = to is not None or line.word(at) == "that" or not row.form.endswith(" for")
+            alone = not row.form.endswith(" for") and row.act != "EXPECT"
+            wholes = to is not None or line.word(at) == "that" or alone
             draft.addressee = self.contents.addressee(line, at, to) if wholes else ()
             self.mode, self.linked = ("base" if to is not None else ""), True
             self.verb = at if to is None else self._verb(to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from chancery.annotating.english.inflection import BE, HAVE
@@ -12,6 +13,8 @@ from chancery.lexicon import Trigger
 # adverbs in a row, and words between a bearer and its noun, that are looked over
 _ADVERBS = 8
 _GAP = 9
+# longest aside between a verb and its `to` or `that`
+_ASIDE = 16
 _NOT_ADVERBS = frozenset(
     ["family", "supply", "apply", "comply", "rely", "ally", "assembly", "july", "early", "only"]
 )
@@ -136,6 +139,16 @@ class Predicates:
                 return size + (comma and line.word(place + size) == ",")
         return 0
 
+    @staticmethod
+    def behind_aside(line: Line, place: int, words: Container[str]) -> int:
+        """The place behind what stands between commas, if one of these words follows it:
+        we commit, as members of the club, to …"""
+        if line.word(place) == "," and ("to" in words or "that" in words):
+            for at in range(place + 2, min(line.size, place + _ASIDE)):
+                if line.word(at) == ",":
+                    return at + 1 if line.word(at + 1) in words else place
+        return place
+
     def at(self, line: Line, place: int) -> Predicate | None:
         """The predicate that begins at a place, or None."""
         found = self.trigger(line, place)
@@ -176,6 +189,8 @@ class Predicates:
         for word in form.rest:
             if line.word(at) != word:
                 after, more = self.adverbs(line, at)
+                if line.word(after) != word:
+                    after = self.behind_aside(line, at, (word,))
                 if line.word(after) != word:
                     return None
                 at, intense = after, intense + list(more)
