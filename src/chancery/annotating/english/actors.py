@@ -31,6 +31,9 @@ _TITLES = frozenset(
 )
 # longest list of actors that is read as one
 _LONGEST_LIST = 40
+# whom `other States` does not name
+_ANY = ("group:all-states",)
+_SUFFIXES = frozenset(["jr", "sr"])
 _OWNERS = frozenset(["our", "its", "their", "his", "her", "of", "’s", "'s", "other"])
 _MEMBERS = frozenset(["states", "countries", "nations", "partners"])
 _SIDE = frozenset(
@@ -116,6 +119,8 @@ class Finder:
                 or self.joint(line, place)
                 or self.side(line, place)
             )  # fmt: skip
+            if found and found.ids == _ANY and line.word(place - 1) == "other":
+                return None
             if found:
                 return Actors(found.ids, start, found.end, found.basis, found.kind, found.owner)
             if line.word(place) not in _DETERMINERS:
@@ -188,6 +193,8 @@ class Finder:
         end = place + 1
         if line.word(end) in ("'s", "’s"):
             return Actors((holder,), start, end + 1, mention.id, "person", True) if holder else None
+        if line.word(end) == "," and line.word(end + 1) in _SUFFIXES:
+            end += 2
         end = self._of_state(line, end)
         return Actors((holder,), start, end, mention.id, "person") if holder else None
 

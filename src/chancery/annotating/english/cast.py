@@ -18,7 +18,9 @@ _NEAR = 90
 # words of an office
 _LONGEST_OFFICE = 4
 _STATE = f"([{PARTY}{ACTOR}]){FILL}*+"
-_BEFORE = re.compile(f"{_STATE}(?:['’]s)?(?: (?:[A-Z][\\w.’'-]*|of|for|and|the|foreign)){{1,9}},? $")
+_OF_OFFICE = "(?: (?:[A-Z][\\w.’'-]*|of|for|and|the|foreign))"
+_BEFORE = re.compile(f"{_STATE}(?:['’]s)?{_OF_OFFICE}{{1,9}},? $")
+_BESIDE = re.compile(f"[A-Z][a-z]+( of )(?:the )?(?={_STATE}, $)")
 _AFTER = re.compile(
     f"(?:,? (?:the )?(?:[A-Z][\\w-]* (?:[\\w-]+ ){{0,5}}?)?)?(?:,? )?of (?:the )?(?={_STATE})"
 )
@@ -41,7 +43,7 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     """The cast of a text with this setting."""
     return Cast(
         vocabulary(lexicon),
-        phrases({f"{name} side": e.id for e in lexicon.of("state") for name in e.en}),
+        phrases({f"{name.rstrip('.')} side": e.id for e in lexicon.of("state") for name in e.en}),
         lexicon.terms.get("members", {}),
         {person.id: person.holder for person in lexicon.of("person")},
         tuple(sorted(setting.parties)),
@@ -70,10 +72,15 @@ def offices_of(masked: Masked, cast: Cast, persons: Mapping[str, str]) -> dict[s
     for place, mention in masked.names.items():
         if mention.type != "person" or mention.id not in persons:
             continue
-        before = masked.form[max(0, place - _NEAR) : place].split()[-_LONGEST_OFFICE:]
+        low = max(0, place - _NEAR)
+        beside = _BESIDE.search(masked.text[low:place])
+        end = low + beside.start(1) if beside else place
+        before = masked.form[low:end].split()[-_LONGEST_OFFICE:]
         for at in range(len(before)):
             office = " ".join(before[at:])
-            if any(" ".join(w) == office for w, _ in cast.words.offices.get(before[at].lower(), ())):
+            if any(
+                " ".join(w) == office for w, _ in cast.words.offices.get(before[at].lower(), ())
+            ):
                 found.setdefault(office.lower(), set()).add(persons[mention.id])
                 break
     return found
@@ -102,6 +109,9 @@ def _told(masked: Masked, start: int, end: int) -> str | None:
     if after:
         return _state(masked, after.end())
     low = max(0, start - _NEAR)
+    beside = _BESIDE.search(text[low:start])
+    if beside:
+        return _state(masked, low + beside.end())
     before = _BEFORE.search(text[low:start])
     return _state(masked, low + before.start()) if before else None
 

@@ -127,7 +127,7 @@ class Chain(Opening):
         if row.act == "DECLARE" and "follow" in row.form and predicate.finite:
             return self._formula(predicate) or self._fresh(place, predicate)
         trails = self._trails(place, predicate)
-        if not trails and not self._agrees(predicate):
+        if not trails and not self._agrees(predicate) and not self._shifts(place, predicate):
             return None
         if row.frame == "close" or (predicate.passive and not predicate.perfect):
             return None
@@ -154,6 +154,16 @@ class Chain(Opening):
             return False
         base = self.cast.words.trailing.get(line.word(predicate.first))
         return base is not None and line.word(place) == "," and not self._by_doing(place)
+
+    def _shifts(self, place: int, predicate: Predicate) -> bool:
+        """From narration to the act itself: expressed concern over …, and strongly oppose …"""
+        if predicate.form != "base" or self.voice.form != "past" or len(self.voice.ids) == 1:
+            return False
+        parted = self.line.word(place) == "," and self.line.word(place + 1) == "and"
+        closed = self.current is not None and self.current.act in CLOSED
+        return parted and closed and not self.contents.embedded(
+            self.line, max(self.opened, 0), place
+        )  # fmt: skip
 
     def _by_doing(self, place: int) -> bool:
         """Whether a row of gerunds is open: including by supporting ports, welcoming pilots."""

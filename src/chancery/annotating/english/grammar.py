@@ -15,7 +15,7 @@ from chancery.annotating.drafts import Draft
 from chancery.annotating.english.bare import Bare
 from chancery.annotating.english.heads import Headed
 from chancery.annotating.english.line import Line
-from chancery.annotating.english.state import EVERY_PARTY, SPEAKER, Voice
+from chancery.annotating.english.state import COMMISSIVE, EVERY_PARTY, SPEAKER, Voice
 from chancery.annotating.masks import trimmed
 from chancery.model import Span
 
@@ -25,7 +25,9 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # what one does with another: a bare fact of both
-_MUTUAL = frozenset(["met", "spoke", "talked", "held", "had", "conferred", "meet", "meets", "holds"])
+_MUTUAL = frozenset(
+    ["met", "spoke", "talked", "held", "had", "conferred", "meet", "meets", "holds"]
+)
 _ENDS = ",:;-–— "
 
 
@@ -63,7 +65,9 @@ class Grammar(Bare):
         last = trimmed(self.text, start, end)[1]
         if item is None or before != ":":
             opens = self.current and self.text[last - 1 : last] == ":"
-            takes = self.current is not None and self.current.takes == "conjuncts"
+            takes = self.current is not None and (
+                self.current.takes == "conjuncts" or self.current.act in COMMISSIVE
+            )
             self.listing = self.current if opens and takes else None
 
     def _begin(self, start: int, end: int) -> int:

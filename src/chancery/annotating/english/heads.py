@@ -108,9 +108,9 @@ class Heads(Chain):
                 blocked = blocked and not opened
                 continue
             begins = at in (place, bare) or line.word(at - 1) in (",", ":", "-")
-            if not blocked and (begins or opened):
-                if (found := self._headed(place, at, begins)) is not None:
-                    return found
+            found = None if blocked else self._headed(place, at, begins, opened)
+            if found is not None:
+                return found
             blocked = blocked or word in _BLOCKS
         return None
 
@@ -119,8 +119,10 @@ class Heads(Chain):
         at = place + (self.line.word(place) in _CONNECTIVES)
         return self.predicates.adverbs(self.line, at)[0]
 
-    def _headed(self, first: int, at: int, begins: bool) -> Headed | None:
+    def _headed(self, first: int, at: int, begins: bool, opened: bool) -> Headed | None:
         line = self.line
+        if not begins and not opened:
+            return None
         if not begins and line.word(at - 1) in PREPOSITIONS:
             return None
         subject = self.subject(at)

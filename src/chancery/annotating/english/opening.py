@@ -160,7 +160,8 @@ class Opening(State):
             "not" in row.form or "never" in row.form or line.word(predicate.after) == "never"
         )
         denied = row.frame == "action" and line.word(predicate.after) in ("not", "never")
-        if predicate.negated or refused or denied:
+        nobody = row.frame in ("action", "norm") and self.voice.basis.lower().startswith("neither")
+        if predicate.negated or refused or denied or nobody:
             return "negated"
         if row.act not in COMMISSIVE:
             return "present"
@@ -187,6 +188,7 @@ class Opening(State):
             self.mode = self._mode(at)
             self._backs(draft)
             self.linked = row.form.endswith(" to") or line.word(at) in ("to", ":")
+            self.linked |= line.words[at : at + 2] == ["the", "following"]
             draft.takes = "conjuncts" if self.mode else "extend"
         elif draft.act in CHAINS and self.cast.words.verb(line.word(at))[1] == "ing":
             self.mode, draft.takes = "ing", "conjuncts"
@@ -222,6 +224,7 @@ class Opening(State):
 
     def _mode(self, place: int) -> str:
         line = self.line
+        place += 2 * (line.words[place : place + 2] == ["the", "following"])
         led = line.word(place - 1) in ("to", "will", "shall", "should", "must", "not")
         place, _ = self.predicates.adverbs(line, place)
         if line.word(place) == "to":
@@ -304,6 +307,8 @@ class Opening(State):
             word = line.word(at)
             found = self.predicates.trigger(line, at)
             if found and found.row and found.row.frame in ("norm", "close") and found.finite:
+                denied = line.word(place) == "no" and found.row.frame == "norm"
+                found = replace(found, negated=found.negated or denied)
                 return Inner(found, self._asked(place, found), False, False)
             if word == "that" and line.word(at - 1) in ("and", ","):
                 return None

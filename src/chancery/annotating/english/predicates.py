@@ -246,7 +246,8 @@ class Predicates:
         negated = line.word(place + 1) == "not"
         after, intense = self.adverbs(line, place + 1 + negated)
         found = self.trigger(line, after)
-        if found and found.form == "base":
+        undone = negated and form == "past" and found and found.row and found.row.frame == "action"
+        if found and found.form == "base" and not undone:
             return replace(found, form=form, negated=negated, intense=found.intense + intense)
         return Predicate(place, place, after, form, kind="be", negated=negated)
 
@@ -262,6 +263,9 @@ class Predicates:
             return replace(
                 found, form=form, negated=negated, passive=passive, intense=found.intense + intense
             )
+        kind, name = self.words.verb(line.word(after))
+        if name == "ing" and kind in ("do", "noun") and not negated:
+            return Predicate(place, place, after + 1, form, kind="do", intense=intense)
         return Predicate(place, place, after, form, kind="be", negated=negated)
 
     def _prefixed(self, line: Line, place: int) -> Predicate | None:
@@ -283,7 +287,7 @@ class Predicates:
             kind = "would" if word == "would" else "be"
             return Predicate(place, place, place + 1, "modal", kind=kind)
         kind, form = self.words.verb(word)
-        if not kind or (kind == "noun" and not self.verbal(line, place)):
+        if not kind or (kind == "noun" and form != "past" and not self.verbal(line, place)):
             return None
         return Predicate(place, place, place + 1, form, kind="be" if kind == "be" else "do")
 

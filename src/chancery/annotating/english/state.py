@@ -55,11 +55,13 @@ class State:
     """One text being read.
 
     `voice` is who speaks, `body` the body whose resolution it is, `speaker` the person whom a
-    readout reports, `reported` the one before, `last` the last holder who is not all parties. `current` is the act that goes
-    on, `mode` the form its further predicates have (`base`, `ing` or none), `linked` whether each
-    may have a `to` of its own, `opened` the place at which its content begins, `verb` that of the
-    last predicate's verb. `outer` frames the clauses behind `that`, `inner` is the form of a
-    holder's verb in them. `listing` is the act whose items stand in the paragraphs below it.
+    readout reports, `reported` the one before, `last` the last holder who is not all parties.
+    `offices` are those that persons of the text bear, `unnamed` is the party of whom it names
+    nobody. `current` is the act that goes on, `mode` the form its further predicates have (`base`,
+    `ing` or none), `linked` whether each may have a `to` of its own, `opened` the place at which
+    its content begins, `verb` that of the last predicate's verb. `outer` frames the clauses behind
+    `that`, `inner` is the form of a holder's verb in them. `listing` is the act whose items stand
+    in the paragraphs below it.
     """
 
     def __init__(
