@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from chancery.annotating import chinese, english
+from chancery.annotating import chinese, english, russian
 from chancery.annotating.drafts import Back, Draft, as_it_is
 from chancery.annotating.masks import Masked, mask
 from chancery.annotating.mentions import find_mentions
@@ -85,6 +85,9 @@ def _drafts(
     if setting.language == "en":
         speakers = english.cast_of(setting, lexicon)
         return english.Grammar(masked, speakers, setting, heading).parse(lines, split)
+    if setting.language == "ru":
+        voices = russian.cast_of(setting, lexicon)
+        return russian.Grammar(masked, voices, setting).parse(lines, split)
     return []
 
 
