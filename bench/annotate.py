@@ -84,7 +84,12 @@ def main() -> None:
     lexicon = load(chancery.sample.lexicon())
     paths = [*sorted(chancery.sample.pages().iterdir()), *sorted(SEEDS.glob("0*"))]
     texts = [read(path, lexicon) for path in paths]
-    for group, pages in (("sample", texts[: -len(list(SEEDS.glob("0*"))) or None]), ("all", texts)):
+    own = texts[: -len(list(SEEDS.glob("0*"))) or None]
+    languages = [
+        (f"sample in {language}", [text for text in own if text[1].language == language])
+        for language in ("zh", "en", "ru")
+    ]
+    for group, pages in (("sample", own), *languages, ("all", texts)):
         characters = sum(len(witness.text) for witness, _ in pages)
         speeds = [
             characters / sum(seconds(*text, lexicon) for text in pages) for _ in range(rounds + 1)

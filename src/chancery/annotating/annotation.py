@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from chancery.annotating import chinese, english
+from chancery.annotating import chinese, english, russian
 from chancery.annotating.drafts import Back, Draft, as_it_is
 from chancery.annotating.masks import Masked, mask
 from chancery.annotating.mentions import find_mentions
@@ -23,6 +23,7 @@ from chancery.model import (
     Span,
     Witness,
 )
+from chancery.reading.characters import normal
 
 Line = tuple[Span, str]
 """A paragraph of the normal form: where it stands, and its role."""
@@ -43,7 +44,7 @@ def annotate(witness: Witness, identity: Identity, lexicon: Lexicon) -> Annotati
     spans = list(chain.from_iterable(split))
     hits = hits_in(form, mentions, lexicon, setting.parties)
     topics = topics_of(form, spans, hits)
-    drafts = _drafts(masked, lines, split, setting, lexicon)
+    drafts = _drafts(masked, lines, split, setting, lexicon, _heading(identity, setting, lexicon))
     acts = [(draft.start, draft.end) for draft in drafts]
     own = topics_in(acts, hits, _topics_around(acts, spans, topics))
     back = _way_back(witness.normal)
@@ -52,6 +53,14 @@ def annotate(witness: Witness, identity: Identity, lexicon: Lexicon) -> Annotati
         _printed(mentions, witness.normal),
         tuple([draft.done(t, back) for draft, t in zip(drafts, own, strict=True)]),
     )
+
+
+def _heading(identity: Identity, setting: Setting, lexicon: Lexicon) -> Masked | None:
+    """The title of an English readout, which often says for whom its persons speak."""
+    if setting.language != "en" or setting.kind != "readout" or not identity.title:
+        return None
+    form = normal(identity.title).text
+    return mask(form, find_mentions(form, setting, lexicon), setting.parties)
 
 
 def _lines(witness: Witness) -> Iterator[Line]:
@@ -68,12 +77,17 @@ def _drafts(
     split: Sequence[Sequence[Span]],
     setting: Setting,
     lexicon: Lexicon,
+    heading: Masked | None,
 ) -> list[Draft]:
     if setting.language == "zh":
         cast = chinese.cast_of(setting, lexicon)
         return chinese.Grammar(masked, cast, setting).parse(lines, split)
     if setting.language == "en":
-        return english.Grammar(masked, english.cast_of(setting, lexicon), setting).parse(lines)
+        speakers = english.cast_of(setting, lexicon)
+        return english.Grammar(masked, speakers, setting, heading).parse(lines, split)
+    if setting.language == "ru":
+        voices = russian.cast_of(setting, lexicon)
+        return russian.Grammar(masked, voices, setting).parse(lines, split)
     return []
 
 

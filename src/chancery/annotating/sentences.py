@@ -15,9 +15,9 @@ from chancery.model import Span
 _HAN = re.compile("[\u4e00-\u9fff]")
 # the first character stands alone, so that the search runs on it
 _ENDS = re.compile("[。!?;…](?:(?<!…)[。!?;]*|(?<=…)…+)")
-# a full stop that ends no number or initial: before a space and a capital, or at the line's end
+# a full stop that ends no number, initial or title: before a space and a capital, or at the end
 _STOPS = re.compile(
-    r"[!?;]+|(?<![A-ZА-Я])(?<!\b[A-Za-z]\.[A-Za-z])\.(?=\s+[\"“«(]?[A-ZА-Я\ue000-\ue007]|\s*$)"
+    r"[!?;]+|(?<!\b[A-ZА-Я])(?<!\b[A-Za-z]\.[A-Za-z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)\.(?=\s+[\"“«(]?[A-ZА-Я\ue000-\ue007]|\s*$)"
 )
 # a comma between digits parts nothing
 _CLAUSE = re.compile(r",(?!(?<=\d,)\d)|:(?!//)|——|—(?=\s)")

@@ -10,7 +10,7 @@ import chancery.sample
 from chancery.annotating.english import Grammar, cast_of
 from chancery.annotating.masks import mask
 from chancery.annotating.mentions import find_mentions
-from chancery.annotating.sentences import paragraphs
+from chancery.annotating.sentences import paragraphs, sentences
 from chancery.annotating.setting import Setting
 from chancery.lexicon import load
 from chancery.model import Act
@@ -27,7 +27,8 @@ def acts(text: str, setting: Setting = STATEMENT) -> list[Act]:
     form = normal(text).text
     masked = mask(form, find_mentions(form, setting, OWN), setting.parties)
     lines = [(span, "body") for span in paragraphs(form)]
-    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(lines)
+    split = [sentences(masked.text, *span) for span, _ in lines]
+    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(lines, split)
     return [draft.done() for draft in drafts]
 
 
@@ -178,6 +179,84 @@ CASES = {
         "The two sides exchanged views on fisheries and agreed to meet again.",
         ["CONSULT 1 exchanged views", "AGREE 4 agreed"],
     ),
+    "fronted by a tool": (
+        "Through the harbour fund, our governments will strengthen patrols.",
+        ["COMMIT 3 will"],
+    ),
+    "fronted by a link": (
+        "And in particular, we will significantly deepen ties.",
+        ["COMMIT 3 will"],
+    ),
+    "fronted by adverbs": (
+        "Individually and together, we support the fund.",
+        ["SUPPORT 3 support"],
+    ),
+    "fronted by a day": ("Today, we announce a new fund.", ["DECLARE 3 announce"]),
+    "fronted by a span of time": (
+        "This year, the three countries will open a port.",
+        ["COMMIT 3 will"],
+    ),
+    "an act and a day before the clause": (
+        "Recognizing our ties, built over decades, today we also embark on further work.",
+        ["RECOGNIZE 2 Recognizing", "PRACTISE 1 embark"],
+    ),
+    "agreed behind a front": (
+        "In this connection, it was further agreed to open a hotline.",
+        ["AGREE 4 agreed"],
+    ),
+    "a relative clause in front": (
+        "The work that we begin today will help fishermen.",
+        ["ASSERT 1 -"],
+    ),
+    "an act behind a bare fact": (
+        "The first course will begin in 2033, and we look forward to meeting the pilots.",
+        ["ASSERT 1 -", "EXPECT 2 look forward"],
+    ),
+    "an aside before to": (
+        "We commit, as members of the harbour club, to take the lead.",
+        ["COMMIT 3 commit"],
+    ),
+    "narrated resolve": (
+        "Ministers reiterated their strong resolve to keep peace, and agreed to meet.",
+        ["REAFFIRM>COMMIT 5 resolve", "AGREE 4 agreed"],
+    ),
+    "from narration to the act": (
+        "Both sides expressed concern over theft, and strongly oppose blockades.",
+        ["CONCERN 2 expressed concern", "OPPOSE 4 oppose"],
+    ),
+    "predicates of a relative clause": (
+        "The two sides oppose actions that seek to change the status quo, increase tension there.",
+        ["OPPOSE 3 oppose"],
+    ),
+    "predicates of a conditional one": (
+        "The two sides oppose acts which would raise the risk of war and promote hatred.",
+        ["OPPOSE 3 oppose"],
+    ),
+    "own line behind a relative clause": (
+        "The two sides condemn piracy that threatens ports, and promote dialogue.",
+        ["CONDEMN 4 condemn", "PRACTISE 1 promote"],
+    ),
+    "trailing participles": (
+        "The two sides condemn piracy, stressing that all States should protect ships,"
+        " and reaffirming their support for the fund.",
+        ["CONDEMN 4 condemn", "STRESS>NORM 2 should", "REAFFIRM>SUPPORT 3 support"],
+    ),
+    "a trailing call": (
+        "Lanhai supports the fund, expressing concern about delays, calling on Aurora to pay.",
+        ["SUPPORT 3 supports", "CONCERN 2 expressing concern", "CALL_UPON 2 calling on"],
+    ),
+    "gerunds of means": (
+        "The two sides will widen trade, including by opening ports, welcoming pilots.",
+        ["COMMIT 3 will"],
+    ),
+    "neither side": ("Neither side will use force.", ["COMMIT 3 will"]),
+    "not agreed": ("The two sides did not agree on tariffs.", ["ASSERT 1 -"]),
+    "a present work": ("We are working to widen trade.", ["PRACTISE 1 are working"]),
+    "a preamble that says nothing": ("Moving forward in mutual respect;", []),
+    "full stops of abbreviations": (
+        "We thank Mr. Havent and the UN. We will meet.",
+        ["APPRECIATE 3 thank", "COMMIT 3 will"],
+    ),
     "finished": ("The two sides have completed the bridge.", ["ASSERT 1 -"]),
     "my own line": ("The two sides uphold the freedom of navigation.", ["PRACTISE 1 uphold"]),
 }
@@ -187,6 +266,12 @@ CASES = {
 def test_traps(name: str) -> None:
     text, expected = CASES[name]
     assert said(text) == expected
+
+
+def test_a_fronted_phrase_belongs_to_the_act_behind_it() -> None:
+    text = "With regard to trade, they agreed to cut tariffs"
+    [act] = acts(f"{text}.")
+    assert act.span == (0, len(text))
 
 
 def test_holders_switch_inside_a_sentence() -> None:
@@ -368,6 +453,52 @@ def test_a_readout() -> None:
     holders = [act.holder for act in acts(SPOKEN, READOUT)]
     assert holders == [PARTIES, ("state:XB",), ("state:XB",), ("state:XA",), ("state:XB",)]
     assert conjuncts(SPOKEN, READOUT) == ["build ports"]
+
+
+UNNAMED = (
+    "The Prime Minister spoke to the President of Lanhai, Talia Novoren."
+    " The Prime Minister urged restraint. The President welcomed the call."
+    " They agreed to meet."
+)
+
+
+def test_offices_without_a_name() -> None:
+    assert [act.holder for act in acts(UNNAMED, READOUT)] == [
+        PARTIES,
+        ("state:XA",),
+        ("state:XB",),
+        PARTIES,
+    ]
+
+
+def test_a_person_beside_the_office() -> None:
+    found = acts(
+        "The Foreign Secretary of Aurora, Ada Smith, met the Premier of Lanhai, Bo Ortiz."
+        " Foreign Secretary Smith urged restraint. The Premier thanked her.",
+        READOUT,
+    )
+    assert [act.holder for act in found] == [PARTIES, ("state:XA",), ("state:XB",)]
+
+
+def test_a_title_says_for_whom_a_person_speaks() -> None:
+    form = "Premier Ortiz welcomed the fund."
+    title = normal("Lanhai's Premier Bo Ortiz calls Aurora").text
+    heading = mask(title, find_mentions(title, READOUT, OWN), PARTIES)
+    masked = mask(form, find_mentions(form, READOUT, OWN), PARTIES)
+    lines = [((0, len(form)), "body")]
+    [act] = Grammar(masked, cast_of(READOUT, OWN), READOUT, heading).parse(lines, [[lines[0][0]]])
+    assert act.holder == ("state:XB",)
+
+
+def test_purposes_are_no_further_predicates() -> None:
+    assert (
+        conjuncts("We will widen trade, including with partners, to meet the needs of all.") == []
+    )
+
+
+def test_items_of_the_following() -> None:
+    text = "The sides agreed on the following: to open a port; to meet in 2034."
+    assert conjuncts(text) == ["to meet in 2034"]
 
 
 def test_another_body_speaks_in_a_statement() -> None:

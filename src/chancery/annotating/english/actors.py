@@ -31,6 +31,11 @@ _TITLES = frozenset(
 )
 # longest list of actors that is read as one
 _LONGEST_LIST = 40
+# whom `other States` does not name
+_ANY = ("group:all-states",)
+_SUFFIXES = frozenset(["jr", "sr"])
+_OWNERS = frozenset(["our", "its", "their", "his", "her", "of", "’s", "'s", "other"])
+_MEMBERS = frozenset(["states", "countries", "nations", "partners"])
 _SIDE = frozenset(
     [
         "side",
@@ -114,6 +119,8 @@ class Finder:
                 or self.joint(line, place)
                 or self.side(line, place)
             )  # fmt: skip
+            if found and found.ids == _ANY and line.word(place - 1) == "other":
+                return None
             if found:
                 return Actors(found.ids, start, found.end, found.basis, found.kind, found.owner)
             if line.word(place) not in _DETERMINERS:
@@ -161,7 +168,7 @@ class Finder:
             return Actors(ids, place, last, mention.id, "person" if kind == "state" else kind)
         if line.word(end) in _SIDE:
             return Actors(ids, place, end + 1, mention.id, kind)
-        if line.word(end) in ("states", "countries", "nations") and kind == "body":
+        if line.word(end) in _MEMBERS and kind == "body":
             known = self.cast.members.get(mention.id)
             return Actors(tuple(known.split()) if known else ids, place, end + 1, mention.id, kind)
         return Actors(ids, place, end, mention.id, kind, owner)
@@ -186,6 +193,8 @@ class Finder:
         end = place + 1
         if line.word(end) in ("'s", "’s"):
             return Actors((holder,), start, end + 1, mention.id, "person", True) if holder else None
+        if line.word(end) == "," and line.word(end + 1) in _SUFFIXES:
+            end += 2
         end = self._of_state(line, end)
         return Actors((holder,), start, end, mention.id, "person") if holder else None
 
@@ -243,6 +252,8 @@ class Finder:
         if found is None or (found[1] == "many" and not self.cast.many):
             return None
         end, value = found
+        if end - place == 1 and line.word(place - 1) in _OWNERS:
+            return None
         kind = "weak" if value == "weak" else "joint"
         if line.word(end) == "of" and (of := self._office_of(line, place, end)):
             states = self.cast.parties or of.ids
@@ -252,6 +263,8 @@ class Finder:
 
 def _phrase(line: Line, place: int, phrases: Phrases) -> tuple[int, str] | None:
     for words, value in phrases.get(line.word(place), ()):
+        if len(words) == 1 and words[0] != words[0].lower() and line.printed[place].islower():
+            continue
         if line.starts(place, words):
             return place + len(words), value
     return None

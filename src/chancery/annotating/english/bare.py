@@ -6,12 +6,19 @@ from dataclasses import replace
 
 from chancery.annotating.drafts import Draft
 from chancery.annotating.english.heads import Heads
+from chancery.annotating.english.inflection import HAVE, MODALS
+from chancery.annotating.english.opening import Inner
 from chancery.annotating.english.predicates import Predicate
 from chancery.annotating.english.state import EVERY_PARTY, Voice
 
 # words of a sentence in which its verb is looked for
 _NEAR = 60
 _BE = frozenset(["is", "are", "was", "were", "has", "have", "had", "been", "be"])
+_TENSES = {
+    **{"will": "future", "was": "past", "were": "past", "has": "past", "have": "past"},
+    **{"had": "past", "did": "past", "do": "present", "does": "present", "is": "present"},
+    **{"are": "present", "remains": "present", "remain": "present"},
+}
 # words of the shortest sentence that says something
 _SHORTEST = 3
 _AGREED = frozenset({"AGREE", "COMMIT", "REAFFIRM", "STRESS", "STATE", "NOTE", "RECOGNIZE"})
@@ -27,17 +34,73 @@ class Bare(Heads):
             return
         inner = self.bound(place)
         begin = self.line.start(place)
-        if self.line.size < _SHORTEST:
+        if self.line.size - (self.line.word(self.line.size - 1) == ":") < _SHORTEST:
             return
         if inner is not None:
-            draft = self.framed(inner, begin, None)
+            draft = self.framed(inner, self._fact_before(inner, place, begin), None)
             draft.holder = self._whose()
             self._every_voice("modal")
             self.chain(inner.predicate.after, self.line.size)
             return
-        if self._passive(place):
+        if self._passive(place) or self._headless():
             return
         self.tell(self.line.start(0), self._tense(place))
+        self._later(place)
+
+    def _fact_before(self, inner: Inner, place: int, begin: int) -> int:
+        """Where a rejection begins: such acts do harm | and are unacceptable holds a fact too."""
+        at = inner.predicate.start
+        linked = at > place + 1 and self.line.word(at - 1) == "and"
+        if not linked or inner.predicate.row is None or inner.predicate.row.frame != "close":
+            return begin
+        if not any(self._is_fact(n) for n in range(place + 1, at - 1)):
+            return begin
+        self.tell(begin, self._tense(place))
+        self.close(at - 1)
+        return self.line.start(at)
+
+    def _is_fact(self, at: int) -> bool:
+        kind, form = self.cast.words.verb(self.line.word(at))
+        verb = kind == "do" or (kind == "noun" and self.predicates.verbal(self.line, at))
+        return verb and form in ("base", "s")
+
+    def _headless(self) -> bool:
+        """A heading or a line of a preamble that says nothing: Moving forward in friendship"""
+        if not self.line.word(0).endswith("ing"):
+            return False
+        finite = _BE | HAVE.keys() | MODALS
+        words = self.line.words
+        return finite.isdisjoint(words) and not any(map(self._is_verb, words))
+
+    def _is_verb(self, word: str) -> bool:
+        kind, form = self.cast.words.verb(word)
+        return form == "s" and kind != "noun"
+
+    def _later(self, place: int) -> None:
+        """A holder's own clause behind a bare fact: …, and the two sides look forward to …"""
+        for at in range(place + 1, self.line.size - 1):
+            behind = self._link(at)
+            if behind is None or self.line.word(behind - 1) == ",":
+                continue
+            subject = self.subject(behind)
+            if subject is None or subject.kind != "joint":
+                continue
+            turned = self._other_voice(at, behind)
+            if turned is not None:
+                self.chain(turned, self.line.size)
+                return
+
+    def behind_front(self) -> int:
+        """Where `it` or `there` stands behind a fronted phrase; else the first word."""
+        line, at = self.line, self.behind_adverbs(0)
+        if line.word(at) in _SPOKEN:
+            return at
+        for at in range(1, min(line.size, _NEAR)):
+            if line.word(at - 1) == "," and line.word(at) in _SPOKEN:
+                return at
+            if line.word(at) in _BE:
+                break
+        return 0
 
     def _whose(self) -> tuple[str, ...]:
         return self.speaker if self.retold and self.speaker else self.every()
@@ -128,12 +191,8 @@ class Bare(Heads):
         line = self.line
         for at in range(place, min(line.size, place + _NEAR)):
             word = line.word(at)
-            if word == "will":
-                return "future"
-            if word in ("was", "were", "has", "have", "had"):
-                return "past"
-            if word in ("is", "are", "remains", "remain"):
-                return "negated" if line.word(at + 1) == "not" else "present"
+            if word in _TENSES:
+                return "negated" if line.word(at + 1) == "not" else _TENSES[word]
             kind, name = self.cast.words.verb(word)
             if kind and name == "past":
                 return "past"

@@ -15,8 +15,12 @@ from chancery.lexicon import Lexicon
 
 # code points around a person's name in which its state is looked for
 _NEAR = 90
+# words of an office
+_LONGEST_OFFICE = 4
 _STATE = f"([{PARTY}{ACTOR}]){FILL}*+"
-_BEFORE = re.compile(f"{_STATE}(?:['’]s)?(?: (?:[A-Z][\\w.’'-]*|of|for|and|the|foreign)){{1,9}} $")
+_OF_OFFICE = "(?: (?:[A-Z][\\w.’'-]*|of|for|and|the|foreign))"
+_BEFORE = re.compile(f"{_STATE}(?:['’]s)?{_OF_OFFICE}{{1,9}},? $")
+_BESIDE = re.compile(f"[A-Z][a-z]+( of )(?:the )?(?={_STATE}, $)")
 _AFTER = re.compile(
     f"(?:,? (?:the )?(?:[A-Z][\\w-]* (?:[\\w-]+ ){{0,5}}?)?)?(?:,? )?of (?:the )?(?={_STATE})"
 )
@@ -39,7 +43,7 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     """The cast of a text with this setting."""
     return Cast(
         vocabulary(lexicon),
-        phrases({f"{name} side": e.id for e in lexicon.of("state") for name in e.en}),
+        phrases({f"{name.rstrip('.')} side": e.id for e in lexicon.of("state") for name in e.en}),
         lexicon.terms.get("members", {}),
         {person.id: person.holder for person in lexicon.of("person")},
         tuple(sorted(setting.parties)),
@@ -47,9 +51,12 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     )
 
 
-def persons_of(masked: Masked, cast: Cast) -> dict[str, str]:
-    """The state or body that each person of a text speaks for, by the lexicon or the text."""
-    found: dict[str, str] = {}
+def persons_of(masked: Masked, cast: Cast, told: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The state or body that each person of a text speaks for, by the lexicon or the text.
+
+    `told` are those whom its title names already.
+    """
+    found: dict[str, str] = dict(told or {})
     for place, mention in masked.names.items():
         if mention.type != "person" or mention.id in found:
             continue
@@ -57,6 +64,26 @@ def persons_of(masked: Masked, cast: Cast) -> dict[str, str]:
         if holder:
             found[mention.id] = holder
     return found | _by_one_name(masked, found)
+
+
+def offices_of(masked: Masked, cast: Cast, persons: Mapping[str, str]) -> dict[str, set[str]]:
+    """Who bears each office that stands before a person's name: `president` → states, bodies."""
+    found: dict[str, set[str]] = {}
+    for place, mention in masked.names.items():
+        if mention.type != "person" or mention.id not in persons:
+            continue
+        low = max(0, place - _NEAR)
+        beside = _BESIDE.search(masked.text[low:place])
+        end = low + beside.start(1) if beside else place
+        before = masked.form[low:end].split()[-_LONGEST_OFFICE:]
+        for at in range(len(before)):
+            office = " ".join(before[at:])
+            if any(
+                " ".join(w) == office for w, _ in cast.words.offices.get(before[at].lower(), ())
+            ):
+                found.setdefault(office.lower(), set()).add(persons[mention.id])
+                break
+    return found
 
 
 def _by_one_name(masked: Masked, known: Mapping[str, str]) -> dict[str, str]:
@@ -82,6 +109,9 @@ def _told(masked: Masked, start: int, end: int) -> str | None:
     if after:
         return _state(masked, after.end())
     low = max(0, start - _NEAR)
+    beside = _BESIDE.search(text[low:start])
+    if beside:
+        return _state(masked, low + beside.end())
     before = _BEFORE.search(text[low:start])
     return _state(masked, low + before.start()) if before else None
 

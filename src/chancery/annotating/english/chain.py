@@ -26,6 +26,11 @@ _ADDING = frozenset(
         "having",
     ]
 )
+# words before a comma in which the gerund that a preposition governs is looked for
+_GERUND = 30
+# words in which the last `and to` of a row is looked for
+_ROW = 80
+_MEANS = frozenset(["by", "through", "including", "of", "in", "for", "via", "from", "at", "with"])
 
 
 class Chain(Opening):
@@ -121,7 +126,8 @@ class Chain(Opening):
         row = predicate.row
         if row.act == "DECLARE" and "follow" in row.form and predicate.finite:
             return self._formula(predicate) or self._fresh(place, predicate)
-        if not self._agrees(predicate):
+        trails = self._trails(place, predicate)
+        if not trails and not self._agrees(predicate) and not self._shifts(place, predicate):
             return None
         if row.frame == "close" or (predicate.passive and not predicate.perfect):
             return None
@@ -133,11 +139,41 @@ class Chain(Opening):
             return None
         if self._goes_on(predicate):
             return self._conjunct(place, behind)
+        if trails:
+            return self._fresh(place, predicate)
         if single and self._shares(place, predicate):
             assert self.current is not None
             self._content(self.current, predicate)
             return predicate.after
         return self._fresh(place, predicate)
+
+    def _trails(self, place: int, predicate: Predicate) -> bool:
+        """A participle of speaking behind a comma: …, stressing that …, and reaffirming …"""
+        line = self.line
+        if predicate.form != "ing" or self.voice.form in ("", "ing") or self.mode == "ing":
+            return False
+        base = self.cast.words.trailing.get(line.word(predicate.first))
+        return base is not None and line.word(place) == "," and not self._by_doing(place)
+
+    def _shifts(self, place: int, predicate: Predicate) -> bool:
+        """From narration to the act itself: expressed concern over …, and strongly oppose …"""
+        if predicate.form != "base" or self.voice.form != "past" or len(self.voice.ids) == 1:
+            return False
+        parted = self.line.word(place) == "," and self.line.word(place + 1) == "and"
+        closed = self.current is not None and self.current.act in CLOSED
+        return parted and closed and not self.contents.embedded(
+            self.line, max(self.opened, 0), place
+        )  # fmt: skip
+
+    def _by_doing(self, place: int) -> bool:
+        """Whether a row of gerunds is open: including by supporting ports, welcoming pilots."""
+        line = self.line
+        for at in range(place - 1, max(self.opened, place - _GERUND, 0), -1):
+            if line.word(at) == ",":
+                return line.word(at + 1) in _MEANS or line.word(at + 2) in _MEANS
+            if line.word(at) in _MEANS and line.word(at + 1).endswith("ing"):
+                return True
+        return False
 
     def _formula(self, predicate: Predicate) -> int | None:
         """Who met and declares the following has made one act, the formula."""
@@ -219,12 +255,22 @@ class Chain(Opening):
         if self.mode != "base":
             return False
         if line.word(at) == "not" or line.word(at) == "to":
-            linked = line.word(at) == "not" or self.linked
+            linked = line.word(at) == "not" or (self.linked and self._in_row(at))
             return linked and self.contents.is_plain_verb(line, at + 1)
         kind, name = self.cast.words.verb(line.word(at))
         if name == "base":
             return kind != "noun" or self._governs(at)
         return self._trigger_form(at) == "base" and self.predicates.verbal(line, at)
+
+    def _in_row(self, at: int) -> bool:
+        """Whether `to` behind a bare comma is one of a row (to …, and to …) and no purpose."""
+        line = self.line
+        if line.word(at - 1) != "," or self.verb < 0:
+            return True
+        for place in range(at + 1, min(line.size, at + _ROW)):
+            if line.words[place : place + 2] == ["and", "to"]:
+                return True
+        return False
 
     def _trigger_form(self, at: int) -> str:
         found = self.predicates.trigger(self.line, at)
@@ -249,8 +295,7 @@ class Chain(Opening):
         predicate = self.predicates.at(self.line, behind)
         if predicate is None or predicate.kind != "do" or predicate.form != self.voice.form:
             return None
-        to = self.contents.verb_after_to(self.line, max(self.opened, 0))
-        if to is not None and to < place:
+        if self.contents.embedded(self.line, max(self.opened, 0), place):
             return None
         self.close(place)
         self.practise(predicate, self.line.start(predicate.start))

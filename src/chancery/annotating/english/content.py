@@ -105,6 +105,9 @@ _MADE = frozenset(
 )
 
 
+_FINISHED = frozenset(["was", "were", "has", "had", "entered", "took"])
+
+
 class Contents:
     """Reads contents with a text's actors.
 
@@ -121,6 +124,22 @@ class Contents:
             if line.word(at) == "to" and self.is_plain_verb(line, at + 1):
                 return at
         return None
+
+    def embedded(self, line: Line, place: int, end: int) -> bool:
+        """Whether a verb at the end may go on a clause inside the content.
+
+        Such a clause hangs on `to`, or on a relative whose verb is that of several or a modal:
+        actions that raise tension, increase costs; not: a pact that serves peace, and promote.
+        """
+        low = max(place, end - _NEAR)
+        for at in range(end - 1, low - 1, -1):
+            word = line.word(at)
+            if word == "to" and self.is_plain_verb(line, at + 1):
+                return True
+            if word in ("that", "which", "who"):
+                behind = line.word(at + 1)
+                return not (behind.endswith("s") or behind in _FINISHED)
+        return False
 
     @staticmethod
     def may_be_verb(line: Line, place: int) -> bool:

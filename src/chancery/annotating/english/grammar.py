@@ -15,9 +15,8 @@ from chancery.annotating.drafts import Draft
 from chancery.annotating.english.bare import Bare
 from chancery.annotating.english.heads import Headed
 from chancery.annotating.english.line import Line
-from chancery.annotating.english.state import EVERY_PARTY, SPEAKER, Voice
+from chancery.annotating.english.state import COMMISSIVE, EVERY_PARTY, SPEAKER, Voice
 from chancery.annotating.masks import trimmed
-from chancery.annotating.sentences import sentences
 from chancery.model import Span
 
 _NUMBER = re.compile(
@@ -25,27 +24,36 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
+# what one does with another: a bare fact of both
+_MUTUAL = frozenset(
+    ["met", "spoke", "talked", "held", "had", "conferred", "meet", "meets", "holds"]
+)
 _ENDS = ",:;-–— "
 
 
 class Grammar(Bare):
     """Reads one text: `parse` gives its acts in order."""
 
-    def parse(self, paragraphs: Sequence[tuple[Span, str]]) -> list[Draft]:
-        """The acts of paragraphs, given as spans of the normal form with their roles."""
-        for (start, end), role in paragraphs:
+    def parse(
+        self, paragraphs: Sequence[tuple[Span, str]], split: Sequence[Sequence[Span]]
+    ) -> list[Draft]:
+        """The acts of paragraphs, given as spans of the normal form with their roles.
+
+        `split` gives each paragraph's sentences.
+        """
+        for ((start, end), role), spans in zip(paragraphs, split, strict=True):
             if role in ("heading", "closing", "signature"):
                 self.listing = None
                 continue
-            self._paragraph(start, end)
+            self._paragraph(start, end, spans)
         return self.drafts
 
-    def _paragraph(self, start: int, end: int) -> None:
+    def _paragraph(self, start: int, end: int, spans: Sequence[Span]) -> None:
         item = self.listing
         if not self.retold or not self.speaker:
             self.voice = Voice(self.body or self.every(), EVERY_PARTY)
         before = ""
-        for span in sentences(self.text, start, end):
+        for span in spans:
             if not _WORD.search(self.text, *span):
                 continue
             if item and self._item(item, *span):
@@ -57,7 +65,9 @@ class Grammar(Bare):
         last = trimmed(self.text, start, end)[1]
         if item is None or before != ":":
             opens = self.current and self.text[last - 1 : last] == ":"
-            takes = self.current is not None and self.current.takes == "conjuncts"
+            takes = self.current is not None and (
+                self.current.takes == "conjuncts" or self.current.act in COMMISSIVE
+            )
             self.listing = self.current if opens and takes else None
 
     def _begin(self, start: int, end: int) -> int:
@@ -122,11 +132,10 @@ class Grammar(Bare):
         if self.line.word(0) == "we" and not self.every():
             self._found_body(1, self.line.size)
         headed = self.head(0)
-        if self.agreed(0):
+        if self.agreed(self.behind_front()):
             return
         if headed is not None:
-            self._front(headed)
-            self._told(headed)
+            self._told(headed, self._front(headed))
         elif not self._operative():
             self.impersonal(0)
 
@@ -142,23 +151,28 @@ class Grammar(Bare):
         self.speak(Voice(subject.ids, subject.basis))
         return True
 
-    def _front(self, headed: Headed) -> None:
-        """`Expressing concern at …, the two sides call …`: the first part is an act too."""
+    def _front(self, headed: Headed) -> int:
+        """Where the main clause begins: with its fronted phrase, unless that is an act too.
+
+        `Expressing concern at …, the two sides call …` holds two.
+        """
         if not headed.place:
-            return
+            return self.line.start(0)
         opening = self.predicates.at(self.line, 0)
         if opening is None or opening.form != "ing" or opening.row is None:
             opening = self.preamble(0)
         if opening is None or opening.row is None:
-            return
+            return self.line.start(0)
         self.speak(Voice(headed.subject.ids, headed.subject.basis, "ing"))
-        self.chain(self.open(opening, self.line.start(0)), headed.place)
+        commas = (at for at in range(headed.place, 0, -1) if self.line.word(at - 1) == ",")
+        limit = next(commas, headed.place)
+        self.chain(self.open(opening, self.line.start(0)), limit)
         self.current, self.outer = None, None
+        return self.line.start(limit)
 
-    def _told(self, headed: Headed) -> None:
+    def _told(self, headed: Headed, begin: int) -> None:
         """A holder and what it does."""
         subject, predicate = headed.subject, headed.predicate
-        begin = self.line.start(headed.place)
         if predicate is None or self.foreign(subject, predicate):
             self.impersonal(headed.place)
             return
@@ -166,6 +180,7 @@ class Grammar(Bare):
         self.speak(Voice(subject.ids or self.every(), basis, predicate.form))
         if self.retold:
             self.speaker = subject.ids if subject.kind in ("person", "office", "pronoun") else ()
+            self.reported = self.speaker or self.reported
         if predicate.row is None or predicate.passive:
             self._does(headed, begin)
             return
@@ -202,11 +217,11 @@ class Grammar(Bare):
             self.practise(predicate, begin)
             self.chain(predicate.after, self.line.size)
             return
-        if self.retold and headed.subject.kind == "person":
+        mutual = self.line.word(predicate.first) in _MUTUAL
+        if self.retold and headed.subject.kind in ("person", "office") and mutual:
             self.speaker = ()
             self.voice.ids = self.every() or self.voice.ids
         voice = self.voice
-        begin = self.line.start(0)
         self.tell(begin, "past" if predicate.perfect else self._tense(headed.place))
         self.opened = predicate.after
         self.voice = Voice(voice.ids, voice.basis, predicate.form)

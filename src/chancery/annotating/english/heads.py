@@ -16,6 +16,7 @@ _APPOSITIVE = 70
 _CONNECTIVES = frozenset(
     ["and", "but", "also", "moreover", "furthermore", "however", "therefore", "thus", "hereby"]
 )
+_LINKS = frozenset(["and", "or", "as", "both", "all"])
 _BLOCKS = frozenset(
     [
         "is",
@@ -95,7 +96,7 @@ class Heads(Chain):
         """The first holder that a predicate follows; fronted phrases are passed over."""
         line, blocked = self.line, False
         opened = line.word(place) in _OPENERS or line.word(place).endswith(("ing", "ed"))
-        passed = place
+        passed, bare = place, self.behind_adverbs(place)
         for at in range(place, min(line.size, place + _FRONT)):
             word = line.word(at)
             if at < passed:
@@ -106,17 +107,23 @@ class Heads(Chain):
             if word == ",":
                 blocked = blocked and not opened
                 continue
-            if (found := self._headed(place, at, blocked)) is not None:
+            begins = at in (place, bare) or line.word(at - 1) in (",", ":", "-")
+            found = None if blocked else self._headed(place, at, begins, opened)
+            if found is not None:
                 return found
-            blocked = blocked or word in _BLOCKS or (at == place and not opened)
+            blocked = blocked or word in _BLOCKS
         return None
 
-    def _headed(self, first: int, at: int, blocked: bool) -> Headed | None:
+    def behind_adverbs(self, place: int) -> int:
+        """The place behind the links and adverbs with which a sentence begins."""
+        at = place + (self.line.word(place) in _CONNECTIVES)
+        return self.predicates.adverbs(self.line, at)[0]
+
+    def _headed(self, first: int, at: int, begins: bool, opened: bool) -> Headed | None:
         line = self.line
-        begins = at == first or line.word(at - 1) in (",", ":", "-") or (
-            line.word(at - 1) in _CONNECTIVES and at - 1 == first
-        )  # fmt: skip
-        if blocked or (not begins and line.word(at - 1) in PREPOSITIONS):
+        if not begins and not opened:
+            return None
+        if not begins and line.word(at - 1) in PREPOSITIONS:
             return None
         subject = self.subject(at)
         if subject is None or (not begins and subject.kind in ("state", "body", "weak")):
@@ -132,6 +139,8 @@ class Heads(Chain):
         """The predicate behind a subject, or behind what stands between commas after it."""
         line, end = self.line, subject.end
         predicate = self.predicates.at(line, end)
+        if predicate is None and line.word(end - 1) == "we":
+            predicate = self._unknown(end)
         if predicate is not None or subject.kind == "pronoun":
             return predicate, end
         if line.word(end) == "," or line.word(end) in PREPOSITIONS:
@@ -145,6 +154,15 @@ class Heads(Chain):
                 return self._behind_phrase(end), end
             return self._behind_names(end), end
         return None, end
+
+    def _unknown(self, place: int) -> Predicate | None:
+        """A verb that no table knows, behind `we`, where hardly anything else can stand."""
+        at = self.predicates.adverbs(self.line, place)[0]
+        word = self.line.word(at)
+        if not self.contents.may_be_verb(self.line, at) or word in _BLOCKS | _LINKS:
+            return None
+        form = "past" if word.endswith("ed") else "base"
+        return Predicate(place, at, at + 1, form, kind="do")
 
     def _behind_phrase(self, place: int) -> Predicate | None:
         """The ministers of … reaffirmed: a predicate behind a phrase that belongs to the subject"""

@@ -85,6 +85,7 @@ class Opening(State):
         row, line = predicate.row, self.line
         assert row is not None
         at, _ = self.predicates.adverbs(line, predicate.after)
+        at = self.predicates.behind_aside(line, at, ("that",))
         if line.word(at) == "that":
             self.outer = Outer(predicate, begin)
             return self.proposition(at + 1)
@@ -109,10 +110,7 @@ class Opening(State):
     def _draft(self, predicate: Predicate, begin: int, nest: str | None) -> Draft:
         row, line, voice = predicate.row, self.line, self.voice
         assert row is not None
-        after = predicate.after
-        while after - 1 > predicate.first and line.word(after - 1) in ("to", "that"):
-            after -= 1
-        trigger = line.start(predicate.first), line.end(after)
+        trigger = line.start(predicate.first), line.end(self._trigger_end(predicate))
         intense = (*predicate.intense, *self._after_modal(predicate))
         draft = Draft(
             *(row.act, trigger, min(begin, trigger[0]), trigger[1]),
@@ -125,6 +123,16 @@ class Opening(State):
         if nest:
             draft.why = (*draft.why, f"framed by {nest}")
         return draft
+
+    def _trigger_end(self, predicate: Predicate) -> int:
+        """The place behind a trigger without its `to` or `that`, and without an aside before it."""
+        line, after = self.line, predicate.after
+        while after - 1 > predicate.first and line.word(after - 1) in ("to", "that"):
+            after -= 1
+        if line.word(after - 1) != ",":
+            return after
+        commas = (at for at in range(after - 2, predicate.first, -1) if line.word(at) == ",")
+        return next(commas, after)
 
     def _after_modal(self, predicate: Predicate) -> tuple[str, ...]:
         if self.line.starts(predicate.after, _IN_TERMS) or self.line.starts(
@@ -152,7 +160,8 @@ class Opening(State):
             "not" in row.form or "never" in row.form or line.word(predicate.after) == "never"
         )
         denied = row.frame == "action" and line.word(predicate.after) in ("not", "never")
-        if predicate.negated or refused or denied:
+        nobody = row.frame in ("action", "norm") and self.voice.basis.lower().startswith("neither")
+        if predicate.negated or refused or denied or nobody:
             return "negated"
         if row.act not in COMMISSIVE:
             return "present"
@@ -169,7 +178,8 @@ class Opening(State):
         self.verb = self._verb(at)
         if row.frame == "other":
             to = None if row.form.endswith(" for") else self._to(at)
-            wholes = to is not None or line.word(at) == "that" or not row.form.endswith(" for")
+            alone = not row.form.endswith(" for") and row.act != "EXPECT"
+            wholes = to is not None or line.word(at) == "that" or alone
             draft.addressee = self.contents.addressee(line, at, to) if wholes else ()
             self.mode, self.linked = ("base" if to is not None else ""), True
             self.verb = at if to is None else self._verb(to)
@@ -178,6 +188,7 @@ class Opening(State):
             self.mode = self._mode(at)
             self._backs(draft)
             self.linked = row.form.endswith(" to") or line.word(at) in ("to", ":")
+            self.linked |= line.words[at : at + 2] == ["the", "following"]
             draft.takes = "conjuncts" if self.mode else "extend"
         elif draft.act in CHAINS and self.cast.words.verb(line.word(at))[1] == "ing":
             self.mode, draft.takes = "ing", "conjuncts"
@@ -213,6 +224,7 @@ class Opening(State):
 
     def _mode(self, place: int) -> str:
         line = self.line
+        place += 2 * (line.words[place : place + 2] == ["the", "following"])
         led = line.word(place - 1) in ("to", "will", "shall", "should", "must", "not")
         place, _ = self.predicates.adverbs(line, place)
         if line.word(place) == "to":
@@ -295,6 +307,8 @@ class Opening(State):
             word = line.word(at)
             found = self.predicates.trigger(line, at)
             if found and found.row and found.row.frame in ("norm", "close") and found.finite:
+                denied = line.word(place) == "no" and found.row.frame == "norm"
+                found = replace(found, negated=found.negated or denied)
                 return Inner(found, self._asked(place, found), False, False)
             if word == "that" and line.word(at - 1) in ("and", ","):
                 return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from chancery.annotating.english.inflection import BE, HAVE
@@ -12,20 +13,11 @@ from chancery.lexicon import Trigger
 # adverbs in a row, and words between a bearer and its noun, that are looked over
 _ADVERBS = 8
 _GAP = 9
+# longest aside between a verb and its `to` or `that`
+_ASIDE = 16
 _NOT_ADVERBS = frozenset(
     ["family", "supply", "apply", "comply", "rely", "ally", "assembly", "july", "early", "only"]
 )
-_PHRASES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "in this regard", "in this context", "in particular", "inter alia", "in this connection",
-        "to this end", "at the same time", "once again", "as well", "among others", "in turn",
-        "in the same vein", "on this basis", "in principle", "in this respect", "in conclusion",
-        "for their part", "for its part", "for his part", "for her part", "on their part",
-        "on its part", "without reservation", "in the strongest terms",
-        "in the strongest possible terms", "with one voice",
-    )
-)  # fmt: skip
 _DOING = {"do": "base", "does": "s", "did": "past"}
 _PREFIXES = {
     **{"continue": "base", "continues": "s", "continued": "past", "continuing": "ing"},
@@ -138,14 +130,24 @@ class Predicates:
                 break
         return place, tuple(intense)
 
-    @staticmethod
-    def _set_phrase(line: Line, place: int) -> int:
+    def _set_phrase(self, line: Line, place: int) -> int:
+        """The words of an aside at a place, with the commas around it: , in this regard,"""
         comma = line.word(place) == ","
-        for phrase in _PHRASES:
-            if line.starts(place + comma, phrase):
-                size = len(phrase) + comma
+        for words, _ in self.words.asides.get(line.word(place + comma), ()):
+            if line.starts(place + comma, words):
+                size = len(words) + comma
                 return size + (comma and line.word(place + size) == ",")
         return 0
+
+    @staticmethod
+    def behind_aside(line: Line, place: int, words: Container[str]) -> int:
+        """The place behind what stands between commas, if one of these words follows it:
+        we commit, as members of the club, to …"""
+        if line.word(place) == "," and ("to" in words or "that" in words):
+            for at in range(place + 2, min(line.size, place + _ASIDE)):
+                if line.word(at) == ",":
+                    return at + 1 if line.word(at + 1) in words else place
+        return place
 
     def at(self, line: Line, place: int) -> Predicate | None:
         """The predicate that begins at a place, or None."""
@@ -187,6 +189,8 @@ class Predicates:
         for word in form.rest:
             if line.word(at) != word:
                 after, more = self.adverbs(line, at)
+                if line.word(after) != word:
+                    after = self.behind_aside(line, at, (word,))
                 if line.word(after) != word:
                     return None
                 at, intense = after, intense + list(more)
@@ -242,7 +246,8 @@ class Predicates:
         negated = line.word(place + 1) == "not"
         after, intense = self.adverbs(line, place + 1 + negated)
         found = self.trigger(line, after)
-        if found and found.form == "base":
+        undone = negated and form == "past" and found and found.row and found.row.frame == "action"
+        if found and found.form == "base" and not undone:
             return replace(found, form=form, negated=negated, intense=found.intense + intense)
         return Predicate(place, place, after, form, kind="be", negated=negated)
 
@@ -258,6 +263,9 @@ class Predicates:
             return replace(
                 found, form=form, negated=negated, passive=passive, intense=found.intense + intense
             )
+        kind, name = self.words.verb(line.word(after))
+        if name == "ing" and kind in ("do", "noun") and not negated:
+            return Predicate(place, place, after + 1, form, kind="do", intense=intense)
         return Predicate(place, place, after, form, kind="be", negated=negated)
 
     def _prefixed(self, line: Line, place: int) -> Predicate | None:
@@ -279,7 +287,7 @@ class Predicates:
             kind = "would" if word == "would" else "be"
             return Predicate(place, place, place + 1, "modal", kind=kind)
         kind, form = self.words.verb(word)
-        if not kind or (kind == "noun" and not self.verbal(line, place)):
+        if not kind or (kind == "noun" and form != "past" and not self.verbal(line, place)):
             return None
         return Predicate(place, place, place + 1, form, kind="be" if kind == "be" else "do")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chancery.annotating.drafts import Draft, Ids
 from chancery.annotating.english.actors import Actors, Finder
-from chancery.annotating.english.cast import Cast, persons_of
+from chancery.annotating.english.cast import Cast, offices_of, persons_of
 from chancery.annotating.english.content import TARGETED, Contents
 from chancery.annotating.english.line import Line
 from chancery.annotating.english.predicates import Predicate, Predicates
@@ -15,6 +15,8 @@ from chancery.annotating.masks import Masked
 from chancery.annotating.setting import Setting
 from chancery.lexicon import Trigger
 
+# parties of a readout in which one may stay unnamed
+_TWO = 2
 EVERY_PARTY = "every party"
 SPEAKER = "the reported speaker"
 INHERITED = "goes on from before"
@@ -53,23 +55,31 @@ class State:
     """One text being read.
 
     `voice` is who speaks, `body` the body whose resolution it is, `speaker` the person whom a
-    readout reports, `last` the last holder who is not all parties. `current` is the act that goes
-    on, `mode` the form its further predicates have (`base`, `ing` or none), `linked` whether each
-    may have a `to` of its own, `opened` the place at which its content begins, `verb` that of the
-    last predicate's verb. `outer` frames the clauses behind `that`, `inner` is the form of a
-    holder's verb in them. `listing` is the act whose items stand in the paragraphs below it.
+    readout reports, `reported` the one before, `last` the last holder who is not all parties.
+    `offices` are those that persons of the text bear, `unnamed` is the party of whom it names
+    nobody. `current` is the act that goes on, `mode` the form its further predicates have (`base`,
+    `ing` or none), `linked` whether each may have a `to` of its own, `opened` the place at which
+    its content begins, `verb` that of the last predicate's verb. `outer` frames the clauses behind
+    `that`, `inner` is the form of a holder's verb in them. `listing` is the act whose items stand
+    in the paragraphs below it.
     """
 
-    def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
+    def __init__(
+        self, masked: Masked, cast: Cast, setting: Setting, title: Masked | None = None
+    ) -> None:
         self.masked, self.text, self.cast, self.setting = masked, masked.text, cast, setting
         self.retold = setting.kind in ("readout", "news", "press-release")
-        self.finder = Finder(masked, cast, persons_of(masked, cast))
+        persons = persons_of(masked, cast, persons_of(title, cast) if title else None)
+        self.offices = offices_of(masked, cast, persons) if self.retold else {}
+        self.unnamed = self._unnamed(persons.values())
+        self.finder = Finder(masked, cast, persons)
         self.predicates = Predicates(cast.words)
         self.contents = Contents(self.finder, cast.words)
         self.drafts: list[Draft] = []
         self.voice = Voice(cast.parties, EVERY_PARTY)
         self.body: Ids = ()
         self.speaker: Ids = ()
+        self.reported: Ids = ()
         self.last: Ids = ()
         self.current: Draft | None = None
         self.listing: Draft | None = None
@@ -99,16 +109,34 @@ class State:
             return Actors(ids, place, found.end, found.basis, found.kind)
         return found
 
+    def _unnamed(self, known: Iterable[str]) -> Ids:
+        """The one of two parties whose persons a text never names."""
+        others = set(self.cast.parties) - set(known)
+        return tuple(others) if len(others) == 1 and len(self.cast.parties) == _TWO else ()
+
     def _the_office(self, place: int) -> Actors | None:
-        """`The President` of a readout is the one who speaks."""
+        """`The President` of a readout: who bears that office, else the one who speaks."""
         line = self.line
         at = place + (line.word(place) == "the")
-        if not self.retold or not self.speaker or at == place:
+        if not self.retold or at == place:
             return None
         for words, _ in self.cast.words.offices.get(line.word(at), ()):
             if line.starts(at, words) and line.printed[at][0].isupper():
-                return Actors(self.speaker, place, at + len(words), SPEAKER, "office")
+                whose = self._bearer(" ".join(words).lower())
+                return Actors(whose, place, at + len(words), SPEAKER, "office") if whose else None
         return None
+
+    def _bearer(self, office: str) -> Ids:
+        """Who is meant by an office: its one bearer, who speaks, or the party never named."""
+        bearers: set[str] = set()
+        for known, ids in self.offices.items():
+            if known == office or known.endswith(f" {office}") or known.startswith(f"{office} of"):
+                bearers |= ids
+        if self.speaker and (not bearers or bearers & set(self.speaker)):
+            return self.unnamed if self.unnamed and not bearers else self.speaker
+        if len(bearers) == 1:
+            return tuple(bearers)
+        return self.unnamed if not bearers else self.reported
 
     def push(self, draft: Draft, row: Trigger | None = None) -> Draft:
         """Adds an act; it is the current one, and its sentence's later predicates go on with it."""

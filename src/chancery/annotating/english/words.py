@@ -40,7 +40,9 @@ class Vocabulary:
     joint: Phrases
     offices: Phrases
     groups: Phrases
+    asides: Phrases
     going_on: frozenset[str]
+    trailing: Mapping[str, tuple[str, str]]
 
     def verb(self, word: str) -> tuple[str, str]:
         """The kind (`do`, `noun`, `be`) and the name of a verb's form; empty for other words."""
@@ -68,7 +70,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         phrases(terms.get("en joint", {})),
         phrases(terms.get("en office", {})),
         phrases(groups),
+        phrases(terms.get("en aside", {})),
         frozenset(terms.get("en going on", {})),
+        _inflected(terms.get("en trailing", {}), irregular),
     )
 
 

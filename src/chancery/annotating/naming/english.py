@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from chancery.annotating.naming.found import Found
 from chancery.annotating.naming.slugs import mark, slug
@@ -29,12 +30,18 @@ _TITLE = re.compile(
     rf"\b(?P<kind>{_KINDS})(?: (?:{_LINK} ){{1,3}}+{_CAPITAL}(?:,? {_CAPITAL})*+){{1,14}}+"
 )
 _LEAST = 3
-_OFFICE = re.compile(
+_BEARING = (
     r"\b(?:(?:Vice |Deputy )?President|(?:Deputy )?Prime Minister|Premier|Chancellor"
     r"|Foreign Minister|Foreign Secretary|Secretary of State|Secretary-General|Ambassador"
-    r"|Mr\.|Mrs\.|Ms\.|H\.E\.) "
-    r"(?P<name>[A-Z][a-z\-]+"
-    r"(?: (?:[A-Z]\.|al-|bin |de |van |von |da |dos )?[A-Z][a-z\-]+){0,3})(?!\w)"
+)
+_FURTHER = r" (?:[A-Z]\.|al-|bin |de |van |von |da |dos )?[A-Z][a-z\-]+"
+_OFFICE = re.compile(
+    rf"{_BEARING}|Mr\.|Mrs\.|Ms\.|H\.E\.) (?P<name>[A-Z][a-z\-]+(?:{_FURTHER}){{0,3}})(?!\w)"
+)
+# the Premier of the Republic of Aurora, Bo Ortiz, …: at most 60 code points to the name
+_BESIDE = re.compile(
+    rf"{_BEARING}|Minister (?:of|for) Foreign Affairs) of (?:the )?[A-Z][\w' -]{{1,60}}+, "
+    rf"(?P<name>[A-Z][a-z\-]+(?:{_FURTHER}){{1,3}})(?=[,.;]|$)"
 )
 _NO_NAME = re.compile(
     r"\b(?:Government|Republic|Council|State|Office|Ministry|Minister|President|Union|National"
@@ -75,7 +82,9 @@ def _surnames(lexicon: Lexicon) -> dict[str, str]:
 def persons_in_english(text: str, names: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
     """Persons behind their office, known or not."""
     taken = {one.end for one in names if one.type == "person"}
-    for match in _OFFICE.finditer(text):
+    starts = {one.start for one in names}
+    beside = (match for match in _BESIDE.finditer(text) if match.start("name") not in starts)
+    for match in chain(_OFFICE.finditer(text), beside):
         name = match["name"]
         if match.end() in taken or _NO_NAME.search(name):
             continue
