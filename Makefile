@@ -9,7 +9,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo serve test lint format docs words clean bench-read bench-annotate bench-collate bench-compare bench-hostile bench-web fuzz
+.PHONY: demo serve test lint format docs words clean bench-read bench-annotate bench-collate bench-compare bench-reuse bench-hostile bench-web fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -72,6 +72,9 @@ bench-web: .venv/installed
 
 bench-collate: .venv/installed
 	$(BIN)/python bench/collate.py
+
+bench-reuse: .venv/installed
+	$(BIN)/python bench/reuse.py $(if $(DOCS),--docs $(DOCS))
 
 bench-hostile: .venv/installed
 	$(BIN)/python bench/hostile.py

@@ -22,6 +22,7 @@ from chancery.commands.formulas import formulas, trace
 from chancery.commands.group import group, variants
 from chancery.commands.pages import list_, remove, show
 from chancery.commands.read import read
+from chancery.commands.reuse import reuse
 from chancery.commands.review import review
 from chancery.commands.said import acts, commitments, mentions
 from chancery.commands.serve import serve
@@ -42,7 +43,7 @@ def cli() -> None:
 for command in (
     *(read, add, list_, show, remove),
     *(acts, commitments, mentions, topic, count, explain),
-    *(compare, series, follow, trace, formulas),
+    *(compare, series, follow, trace, formulas, reuse),
     *(group, variants, export, review, doctor, serve),
 ):
     cli.add_command(command)

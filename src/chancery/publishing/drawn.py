@@ -244,3 +244,13 @@ def series(found: Results) -> RenderableType:
     names = ("added", "dropped", "stronger", "weaker", "substantive")
     held = Show("held", lambda r: r["held"], 4)
     return plain(found, (_STATEMENT, held, *map(_change, names)))
+
+
+REUSE = (
+    Show("characters", lambda r: f"{r['characters']:,}", 10, right=True),
+    Show("bits", lambda r: f"{r['bits']:,}", 6, right=True),
+    Show(
+        "where and words",
+        lambda r: f"{r['a_reference']}\n{r['b_reference']}\n{one_line(r['text'])}",
+    ),
+)

@@ -186,6 +186,13 @@ class Library(ABC):
         """Wordings that come back in at least `least` statements, the most telling ones first."""
         return formulas(list(self.texts(_words(statement))), least=least, most=most)
 
+    def reuse(self, statement: str | None = None, *, least: int = 25) -> Results:
+        """Every passage of `least` characters and more that two texts share."""
+        from chancery.publishing.reused import reuse
+
+        name = None if statement is None else self.whole(statement)
+        return reuse(self.texts(), statement=name, least=least)
+
     def followed(self, statement: Words = (), *, states: Words = ()) -> Results:
         """Commitments of joint texts, each once, with what later statements say of them."""
         return followed(self.texts(_words(statement)), self.lexicon, frozenset(_words(states)))
