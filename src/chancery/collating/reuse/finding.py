@@ -33,7 +33,7 @@ _LONGER = (3, 3, 4)
 _ORDERS = 5
 # seeds are sorted in so many parts, so that memory holds the seeds and one part's order
 _PARTS = 4
-# texts are gone through in so many ranges, so that memory holds the seeds once and one range's order
+# texts are gone through in so many ranges, so that memory holds one order only
 _RANGES = 8
 # rows of a piece of seeds
 _PIECE = 1 << 22
@@ -119,12 +119,10 @@ def _between_pivots(corpus: Corpus, copied: Copies) -> Iterator[Passage]:
     lengthen(corpus, hashes, texts, places, SETTINGS.most, _LONGER)
     seeds = _seeds(hashes, texts, places)
     del hashes, texts, places
-    if not len(seeds):
-        return
     least = _BITS + _GROWING * math.log2(len(corpus.letters))
     step = -(-len(kept) // _RANGES)
     for first in range(0, len(kept), step):
-        mine = seeds[(seeds[:, 0] >= first) & (seeds[:, 0] < first + step)]
+        mine = np.concatenate([s[(s[:, 0] >= first) & (s[:, 0] < first + step)] for s in seeds])
         yield from _chained(corpus, _in_order(mine), bits, least)
 
 
@@ -149,7 +147,7 @@ def _chained(corpus: Corpus, seeds: Rows, bits: Floats, least: float) -> Iterato
 
 def _seeds(
     hashes: npt.NDArray[np.uint64], texts: npt.NDArray[np.int32], places: npt.NDArray[np.int32]
-) -> Rows:
+) -> list[Rows]:
     table = np.zeros(slots(16 * len(hashes), _BANDS), np.uint8)
     orders = []
     for part in range(_PARTS):
@@ -166,25 +164,16 @@ def _seeds(
                 *(order, hashes, texts, places, SETTINGS.most, table, SETTINGS.need, start, out)
             )
             pieces.append(out[:n].copy())
-    return np.concatenate(pieces)
+    return pieces
 
 
 def _bits(corpus: Corpus, kept: npt.NDArray[np.bool_]) -> Floats:
     """How surprising each letter is; of copies, which nobody asks for, nothing is known."""
-    sizes = np.diff(corpus.off)
-    everything = bool(kept.all())
-    letters = np.repeat(kept, sizes) if not everything else None
-    off = np.zeros(int(kept.sum()) + 1, np.int64)
-    np.cumsum(sizes[kept], out=off[1:])
-    mine = corpus.letters if letters is None else corpus.letters[letters]
-    bits = np.empty(len(mine), np.float32)
-    table = np.zeros(slots(4 * len(mine), _SLOTS), np.uint32)
-    kernels.surprise(mine, off, _ORDERS, table, bits)
-    if letters is None:
-        return bits
-    found = np.zeros(len(corpus.letters), np.float32)
-    found[letters] = bits
-    return found
+    starts, ends = corpus.off[:-1][kept], corpus.off[1:][kept]
+    bits = np.zeros(len(corpus.letters), np.float32)
+    table = np.zeros(slots(4 * len(bits), _SLOTS), np.uint32)
+    kernels.surprise(corpus.letters, starts, ends, _ORDERS, table, bits)
+    return bits
 
 
 def _expanded(found: Iterable[Passage], copied: Copies) -> Iterator[Passage]:

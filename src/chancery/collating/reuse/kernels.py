@@ -167,22 +167,23 @@ def _bands(a, b, shift, mask):
 
 
 @njit(cache=True)
-def surprise(t, off, orders, table, bits):
+def surprise(t, starts, ends, orders, table, bits):
     """Bits of each letter by the letters before it, what two texts have in common left out.
 
     An interpolated model of up to `orders` letters; counts of hashes in `table`. Two occurrences
-    are taken off each count, as those are what is to be explained.
+    are taken off each count, as those are what is to be explained. Only the letters between
+    `starts` and `ends` are counted and told.
     """
-    n = len(t)
+    n = (ends - starts).sum()
     mask = np.uint64(len(table) - 1)
-    above = np.full(n, n, np.uint32)
-    here = np.empty(n, np.uint32)
-    p = bits
+    above = np.full(len(t), n, np.uint32)
     for k in range(1, orders + 1):
         table[:] = 0
         for turn in range(2):
-            for d in range(len(off) - 1):
-                for i in range(off[d] + k - 1, off[d + 1]):
+            for d in range(len(starts)):
+                first = starts[d] + k - 1
+                before = above[first - 1] if k > 1 and first <= ends[d] else np.uint32(n)
+                for i in range(first, ends[d]):
                     h = np.uint64(k)
                     for q in range(i - k + 1, i + 1):
                         h = (h ^ np.uint64(t[q])) * _ROUND
@@ -191,16 +192,18 @@ def surprise(t, off, orders, table, bits):
                     if turn == 0:
                         table[slot] += 1
                         continue
-                    here[i] = table[slot]
-                    seen = max(np.float32(0.0), np.float32(here[i]) - np.float32(2.0))
+                    here = np.uint32(table[slot])
+                    seen = max(np.float32(0.0), np.float32(here) - np.float32(2.0))
                     if k == 1:
-                        p[i] = (seen + 0.5) / n
+                        bits[i] = (seen + 0.5) / n
                     else:
-                        context = max(seen, np.float32(above[i - 1]) - np.float32(2.0))
-                        p[i] = (seen + 3.0 * p[i]) / (context + 3.0)
-        above, here = here, above
-    for i in range(n):
-        bits[i] = -np.log2(p[i])
+                        context = max(seen, np.float32(before) - np.float32(2.0))
+                        bits[i] = (seen + 3.0 * bits[i]) / (context + 3.0)
+                    before = above[i]
+                    above[i] = here
+    for d in range(len(starts)):
+        for i in range(starts[d], ends[d]):
+            bits[i] = -np.log2(bits[i])
 
 
 @njit(cache=True)
