@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chancery.publishing.results import Results
 
 _CLASSES = ("verbatim", "minor", "degree", "substantive", "moved", "added", "dropped")
+_FILE = click.Path(path_type=Path, dir_okay=False)
 _WAYS = ("stronger", "weaker", "mixed")
 STATES = (
     *("repeated", "extended", "changed", "under way", "reported as done"),
@@ -33,6 +34,8 @@ STATES = (
     multiple=True,
     help="Only changes of this class or direction. Repeatable.",
 )
+@click.option("--html", type=_FILE, metavar="FILE", help="Write the redline as one HTML page.")
+@click.option("--docx", type=_FILE, metavar="FILE", help="Write it with tracked changes (Word).")
 @writing.forms
 @options.lexicon
 def compare(
@@ -41,6 +44,8 @@ def compare(
     b: str | None,
     corpus: Path,
     only: tuple[str, ...],
+    html: Path | None,
+    docx: Path | None,
     form: Form,
     lexicon: tuple[Path, ...],
 ) -> None:
@@ -50,10 +55,26 @@ def compare(
     dropped, moved, stronger, weaker; each change with its reasons.
     """
     found = texts.pair(a, b, corpus, lexicon)
-    if form.json:
+    if html or docx:
+        _redlines(found, html, docx)
+    elif form.json:
         _json(found, only)
     else:
         writing.write(_kept(found, only), form, lambda _: _draw(found, only), "no such change")
+
+
+def _redlines(found: Compared, html: Path | None, docx: Path | None) -> None:
+    from chancery.corpus.store import now
+    from chancery.publishing.compared import changed
+    from chancery.publishing.redline_docx import redline_docx
+    from chancery.publishing.redline_html import redline_html
+    from chancery.publishing.redlining import redlined
+
+    made = redlined(found, now())
+    if html:
+        writing.save(html, redline_html(made), changed(found))
+    if docx:
+        writing.save(docx, redline_docx(made), changed(found))
 
 
 def _json(found: Compared, only: tuple[str, ...]) -> None:
