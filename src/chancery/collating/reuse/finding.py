@@ -119,7 +119,7 @@ def _between_pivots(corpus: Corpus, copied: Copies) -> Iterator[Passage]:
     lengthen(corpus, hashes, texts, places, SETTINGS.most, _LONGER)
     seeds = _seeds(hashes, texts, places)
     del hashes, texts, places
-    least = _BITS + _GROWING * math.log2(len(corpus.letters))
+    least = _BITS + _GROWING * math.log2(max(2, len(corpus.letters)))
     step = -(-len(kept) // _RANGES)
     for first in range(0, len(kept), step):
         mine = np.concatenate([s[(s[:, 0] >= first) & (s[:, 0] < first + step)] for s in seeds])
