@@ -471,6 +471,14 @@ def test_offices_without_a_name() -> None:
     ]
 
 
+def test_an_unknown_verb_is_told_of_its_subject() -> None:
+    text = (
+        "President Lin Huaiyuan met President Talia Novoren of Lanhai. President Lin wished well."
+    )
+    found = acts(f"{text} The President conveyed his greetings.", READOUT)
+    assert found[-1].holder == ("state:XA",)
+
+
 def test_a_person_beside_the_office() -> None:
     found = acts(
         "The Foreign Secretary of Aurora, Ada Smith, met the Premier of Lanhai, Bo Ortiz."

@@ -248,7 +248,9 @@ class Finder:
 
     def joint(self, line: Line, place: int) -> Actors | None:
         """The two sides, the Parties, we: every party."""
-        found = _phrase(line, place, self.cast.words.joint)
+        joint = self.cast.words.joint
+        two = f"{line.word(place)} {line.word(place + 1)}"
+        found = _phrase(line, place, joint, two) or _phrase(line, place, joint)
         if found is None or (found[1] == "many" and not self.cast.many):
             return None
         end, value = found
@@ -261,8 +263,8 @@ class Finder:
         return Actors(self.cast.parties, place, end, _basis(line, place, end), kind)
 
 
-def _phrase(line: Line, place: int, phrases: Phrases) -> tuple[int, str] | None:
-    for words, value in phrases.get(line.word(place), ()):
+def _phrase(line: Line, place: int, phrases: Phrases, key: str = "") -> tuple[int, str] | None:
+    for words, value in phrases.get(key or line.word(place), ()):
         if len(words) == 1 and words[0] != words[0].lower() and line.printed[place].islower():
             continue
         if line.starts(place, words):

@@ -173,6 +173,8 @@ class Grammar(Bare):
     def _told(self, headed: Headed, begin: int) -> None:
         """A holder and what it does."""
         subject, predicate = headed.subject, headed.predicate
+        if predicate is None and self.retold and subject.kind in ("person", "office"):
+            self.speaker = self.reported = subject.ids
         if predicate is None or self.foreign(subject, predicate):
             self.impersonal(headed.place)
             return

@@ -184,5 +184,5 @@ class Heads(Chain):
         return None
 
     def _must_tell(self, subject: Actors, end: int) -> bool:
-        whole = subject.kind in ("joint", "person") and subject.end < self.line.size
+        whole = subject.kind in ("joint", "person", "office") and subject.end < self.line.size
         return whole and self.line.word(end) not in (",", "of", "and", ":")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chancery.annotating.english.inflection import BE, HAVE
 from chancery.annotating.english.line import Line
-from chancery.annotating.english.words import Form, Vocabulary
+from chancery.annotating.english.words import Form, Vocabulary, Words
 from chancery.lexicon import Trigger
 
 # adverbs in a row, and words between a bearer and its noun, that are looked over
@@ -173,7 +173,10 @@ class Predicates:
         """The longest trigger at a place; `dropped` for preambles, which leave out `be`."""
         index = self.words.dropped if dropped else self.words.triggers
         best: Predicate | None = None
+        ahead = self._ahead(line, place + 1) if line.word(place) in index else ()
         for form in index.get(line.word(place), ()):
+            if form.rest and form.rest[0] not in ahead:
+                continue
             found = self._matched(line, place, form)
             if found and (best is None or found.after > best.after):
                 best = found
@@ -183,6 +186,12 @@ class Predicates:
         if noun and (best is None or best.row is None or best.after < noun.after):
             return noun
         return best
+
+    def _ahead(self, line: Line, place: int) -> Words:
+        """The words with which a trigger can go on here: the next, or that behind an aside."""
+        aside = self.behind_aside(line, place, ("to", "that"))
+        after, _ = self.adverbs(line, place)
+        return line.word(place), line.word(after), line.word(aside)
 
     def _matched(self, line: Line, place: int, form: Form) -> Predicate | None:
         at, intense = place + 1, list[str]()

@@ -67,7 +67,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         _inflected(terms.get("en bearer", {}), irregular),
         terms.get("en adverb", {}),
         _inflected(terms.get("en verb", {}), irregular),
-        phrases(terms.get("en joint", {})),
+        by_two_words(terms.get("en joint", {})),
         phrases(terms.get("en office", {})),
         phrases(groups),
         phrases(terms.get("en aside", {})),
@@ -83,6 +83,15 @@ def phrases(forms: Mapping[str, str]) -> dict[str, tuple[tuple[Words, str], ...]
         words = tuple(form.split())
         found.setdefault(words[0].lower(), []).append((words, value))
     return {w: tuple(sorted(all_, key=lambda p: -len(p[0]))) for w, all_ in found.items()}
+
+
+def by_two_words(forms: Mapping[str, str]) -> dict[str, tuple[tuple[Words, str], ...]]:
+    """Phrases by their first two words in lower case, or by their only one, the longest first."""
+    found: dict[str, list[tuple[Words, str]]] = {}
+    for all_ in phrases(forms).values():
+        for words, value in all_:
+            found.setdefault(" ".join(words[:2]).lower(), []).append((words, value))
+    return {key: tuple(all_) for key, all_ in found.items()}
 
 
 def _indexed(
