@@ -32,7 +32,7 @@ _FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id =
 # values of one query; older SQLite takes 999
 _MOST = 900
 # texts of these kinds are made by their parties together: they follow each other in a series
-JOINT = ("joint-statement", "communique", "declaration", "press-release")
+JOINT = ("joint-statement", "communique", "declaration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Browsing:
             f"SELECT {_COLUMNS} FROM {_FROM} {where} ORDER BY d.day {way}, d.page {way} "
             "LIMIT ? OFFSET ?"
         )
-        return [self._line(row) for row in self._rows(query, (*values, limit, offset))]
+        return self._lines(self._rows(query, (*values, limit, offset)))
 
     def copies(self, page: int) -> tuple[str | None, list[tuple[str, int, str, str]]]:
         """The reference of a page's statement, and (siglum, page, link, why) of its witnesses.
@@ -147,7 +147,7 @@ class Browsing:
         """The lines of these pages, in the order given."""
         marks = ", ".join("?" * len(pages))
         query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE d.page IN ({marks})"
-        found = {row[0]: self._line(row) for row in self._rows(query, pages)}
+        found = {line.entry.page: line for line in self._lines(self._rows(query, pages))}
         return [found[page] for page in pages if page in found]
 
     def number(self, within: Within = Within(), *, title: str = "") -> int:  # noqa: B008
@@ -188,24 +188,45 @@ class Browsing:
         found = self._rows(query, (*JOINT, limit))
         return [Series(tuple(row[0].split()), *row[1:]) for row in found]
 
-    def neighbours(self, page: int) -> tuple[Line | None, Line | None]:
-        """The pages before and after this one in its series of the same parties and kind."""
-        query = """SELECT parties, d.kind, coalesce(best, earliest), coalesce(best, latest)
-            FROM digests d JOIN identities i USING (page) WHERE page = ?"""
-        found = self._rows(query, (page,))
-        if not found or not found[0][0]:
-            return None, None
-        parties, kind, first, last = found[0]
-        before = self._neighbour("<", "DESC", parties, kind, first)
-        return before, self._neighbour(">", "ASC", parties, kind, last)
+    def neighbours(self, page: int, kinds: Sequence[str] = JOINT) -> tuple[Line | None, ...]:
+        """The statements before and after this one that the same parties made together.
 
-    def _neighbour(self, sign: str, way: str, *given: str) -> Line | None:
-        """The nearest page of a series whose day is proved; a complete one where there is one."""
+        They are of its language, those of its level first: what ministers sign between two summits
+        stands between neither. Of the texts of a kind that is not in `kinds` its own kind is meant.
+        """
+        query = """SELECT d.parties, d.kind, day, i.language, coalesce(s.level, i.level), page
+            FROM digests d JOIN identities i USING (page) LEFT JOIN copies c USING (page)
+            LEFT JOIN statements s ON s.id = c.statement WHERE page = ?"""
+        found = self._rows(query, (page,))
+        if not found or not found[0][0] or not found[0][2]:
+            return None, None
+        parties, kind, day, *own = found[0]
+        of = tuple(kinds) if kind in kinds else (kind,)
+        way = (parties, of, day, *own)
+        return self._neighbour("<", "DESC", *way), self._neighbour(">", "ASC", *way)
+
+    def _neighbour(self, sign: str, way: str, parties: str, of: Sequence[str], *own: Any) -> Any:
+        """The nearest statement on one side; of two on one day a complete and official one."""
+        day, language, level, page = own
+        marks = ", ".join("?" * len(of))
         query = f"""SELECT d.page FROM digests d JOIN identities i USING (page)
-            WHERE parties = ? AND d.kind = ? AND day {sign} ? AND best IS NOT NULL AND NOT further
-            ORDER BY day {way}, complete DESC, translated_back, d.page LIMIT 1"""
-        found = self._rows(query, given)
+            JOIN witnesses w USING (page) LEFT JOIN copies c USING (page)
+            LEFT JOIN statements s ON s.id = c.statement
+            WHERE d.parties = ? AND d.kind IN ({marks}) AND day {sign} ? AND day != ''
+            AND NOT further AND i.language = ? AND w.characters > 0 AND d.page != ?
+            AND coalesce(c.statement, -1) IS NOT (SELECT statement FROM copies WHERE page = ?)
+            ORDER BY coalesce(s.level, i.level) = ? DESC, day {way}, i.complete DESC,
+            i.translated_back, d.page LIMIT 1"""
+        found = self._rows(query, (parties, *of, day, language, page, page, level))
         return self.lines_of([found[0][0]])[0] if found else None
+
+    def together(self, parties: str, kinds: Sequence[str], limit: int) -> list[int]:
+        """The newest statements that these parties made together, oldest first, undated last."""
+        marks = ", ".join("?" * len(kinds))
+        query = f"""SELECT page FROM digests WHERE parties = ? AND kind IN ({marks})
+            AND NOT further ORDER BY day = '', day DESC, page DESC LIMIT ?"""
+        found = self._rows(query, (parties, *kinds, limit))
+        return [page for (page,) in reversed(found)]
 
     def states(self, pages: Sequence[int]) -> tuple[object, ...]:
         """What the texts of pages rest on: when and by what they were read, what was decided."""
@@ -351,6 +372,18 @@ class Browsing:
         names = ("pages", "statements", "sentences", "acts", "commitments", "mentions")
         found = self._rows(query)[0]
         return {name: int(number or 0) for name, number in zip(names, found, strict=True)}
+
+    def _lines(self, rows: Sequence[Sequence[Any]]) -> list[Line]:
+        """The lines; those of a statement's base page say what all its witnesses prove."""
+        known: dict[int, Sequence[Any]] = {}
+        for at in range(0, len(rows), _MOST):
+            part = [row[0] for row in rows[at : at + _MOST]]
+            marks = ", ".join("?" * len(part))
+            query = f"""SELECT c.page, s.title, s.kind, s.level, s.best, s.earliest, s.latest
+                FROM copies c JOIN statements s ON s.id = c.statement AND s.base = c.page
+                WHERE c.page IN ({marks})"""
+            known |= {row[0]: row[1:] for row in self._rows(query, part)}
+        return [self._line((*row[:4], *known.get(row[0], row[4:10]), *row[10:])) for row in rows]
 
     def _line(self, row: Sequence[Any]) -> Line:
         page, sha256, path, url, title, kind, level, *rest = (told(column) for column in row)

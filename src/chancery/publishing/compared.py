@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chancery.comparing import CHANGES, Change, Comparison, Side, compare, side
 from chancery.comparing.diffs import Run, diff
+from chancery.comparing.history import News
 from chancery.errors import NotComparable
 from chancery.lexicon import Lexicon
 from chancery.model import Span
@@ -37,7 +38,7 @@ class Compared:
     a: Text
     b: Text
     comparison: Comparison = field(repr=False)
-    news: dict[int, str] = field(default_factory=dict, repr=False)
+    news: dict[int, News] = field(default_factory=dict, repr=False)
     checked: str | None = None
 
     @property
@@ -99,7 +100,7 @@ class Compared:
             "moved": change.moved,
             "why": list(change.why),
             "score": change.score,
-            **({"new": self.news[at]} if at in self.news else {}),
+            **({"new": str(self.news[at])} if at in self.news else {}),
         }
 
     def __rich__(self) -> RenderableType:
