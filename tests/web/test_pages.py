@@ -11,7 +11,7 @@ from chancery.web.sitemap import PAGES
 from web.rooms import HELD, Room
 
 # what stands for each part of a path that varies
-TOPIC, ACTOR = "climate", "state:XA"
+TOPIC, ACTOR, PARTIES = "climate", "state:XA", "XA+XB"
 
 
 def newest(room: Room) -> str:
@@ -23,7 +23,7 @@ def filled(room: Room, path: str) -> str:
     place = room.json(f"/statements/{newest(room)}.json")["sentences"][3]["reference"]
     for part, value in (
         *(("{ref:ref}", newest(room)), ("{place:place}", place)),
-        *(("{topic:word}", TOPIC), ("{actor:word}", ACTOR)),
+        *(("{topic:word}", TOPIC), ("{actor:word}", ACTOR), ("{parties:word}", PARTIES)),
     ):
         path = path.replace(part, value)
     return path

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from chancery.corpus.references import SHORTEST
 from chancery.corpus.search import Within
-from chancery.corpus.store import Store
+from chancery.corpus.sums import Sums
 from chancery.corpus.texts import told
 from chancery.corpus.values import Entry
 from chancery.errors import ReferenceUnknown
@@ -25,8 +24,6 @@ _COLUMNS = """p.id, p.sha256,
     (SELECT path FROM locations WHERE page = p.id ORDER BY added, path LIMIT 1), p.url, i.title,
     i.kind, i.level, i.best, i.earliest, i.latest, i.page_date_conflict, i.translated_back,
     i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences"""
-# of a statement its base page only
-_FIRST = "AND page NOT IN (SELECT page FROM digests WHERE further)"
 _FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id = d.page
     JOIN witnesses w ON w.page = d.page"""
 # values of one query; older SQLite takes 999
@@ -49,24 +46,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Pages of the same parties and kind: how many, the first and the last day."""
+    """Statements that the same parties made together: how many, the first and the last day."""
 
     parties: tuple[str, ...]
-    kind: str
     pages: int
     first: str
     last: str
 
 
-class Browsing:
+class Browsing(Sums):
     """The questions, asked of one open corpus."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    @property
-    def _sql(self) -> sqlite3.Connection:
-        return self._store.connection
 
     def page(self, reference: str) -> int:
         """The row of the page with this reference. Raises ReferenceUnknown.
@@ -181,9 +170,9 @@ class Browsing:
     def series(self, limit: int) -> list[Series]:
         """The series of joint texts with most pages: two at least, newest first."""
         kinds = ", ".join("?" * len(JOINT))
-        query = f"""SELECT parties, kind, count(*), min(day), max(day) FROM digests
+        query = f"""SELECT parties, count(*), min(day), max(day) FROM digests
             WHERE kind IN ({kinds}) AND parties != '' AND day != '' AND NOT further
-            GROUP BY parties, kind HAVING count(*) > 1
+            GROUP BY parties HAVING count(*) > 1
             ORDER BY count(*) DESC, max(day) DESC LIMIT ?"""
         found = self._rows(query, (*JOINT, limit))
         return [Series(tuple(row[0].split()), *row[1:]) for row in found]
@@ -253,13 +242,6 @@ class Browsing:
             WHERE parties = ? AND day != '' AND NOT further ORDER BY day DESC LIMIT ?"""
         return self._rows(query, (parties, limit))
 
-    def in_series(self, parties: str, kind: str, limit: int) -> list[Line]:
-        """The newest pages of a series, oldest first; `parties` in order, parted by spaces."""
-        query = """SELECT page FROM digests WHERE parties = ? AND kind = ?
-            ORDER BY day DESC, page DESC LIMIT ?"""
-        found = self._rows(query, (parties, kind, limit))
-        return self.lines_of([page for (page,) in reversed(found)])
-
     def kinds(self) -> list[tuple[str, int]]:
         """Each kind of text with its number of pages, most first."""
         return self._rows(
@@ -275,103 +257,6 @@ class Browsing:
         """The years from which there are pages, newest first."""
         query = "SELECT DISTINCT substr(day, 1, 4) FROM digests WHERE day != '' ORDER BY 1 DESC"
         return [int(year) for (year,) in self._rows(query)]
-
-    # topics
-
-    def topics(self) -> list[tuple[str, int, int, int, str, str]]:
-        """(topic, pages, positions, commitments, first day, last day), most pages first."""
-        query = """SELECT topic, count(*), sum(positions), sum(commitments), min(day), max(day)
-            FROM topic_digests WHERE page NOT IN (SELECT page FROM digests WHERE further)
-            GROUP BY topic ORDER BY 2 DESC, 1"""
-        return self._rows(query)
-
-    def topic_cells(self, pages: Collection[int]) -> list[tuple[str, int, int, int, int, int]]:
-        """(topic, page, acts, positions, commitments, strongest) of these pages."""
-        marks = ", ".join("?" * len(pages))
-        query = f"""SELECT topic, page, acts, positions, commitments, strongest FROM topic_digests
-            WHERE page IN ({marks})"""
-        return self._rows(query, tuple(pages))
-
-    def topic_pages(self, topic: str, limit: int, offset: int = 0) -> list[int]:
-        """Pages with acts about a topic, newest first."""
-        query = f"""SELECT page FROM topic_digests WHERE topic = ? {_FIRST}
-            ORDER BY day DESC, page DESC"""
-        found = self._rows(f"{query} LIMIT ? OFFSET ?", (topic, limit, offset))
-        return [page for (page,) in found]
-
-    def topic_years(self, topic: str) -> list[tuple[str, int, int, int]]:
-        """(year, pages, positions, commitments) of a topic, oldest first."""
-        query = f"""SELECT substr(day, 1, 4), count(*), sum(positions), sum(commitments)
-            FROM topic_digests WHERE topic = ? {_FIRST} GROUP BY 1 ORDER BY 1"""
-        return self._rows(query, (topic,))
-
-    # actors
-
-    def holders(self, limit: int) -> list[tuple[str, int, int, str, str]]:
-        """(actor, acts, pages, first day, last day) of those who say something, most acts first."""
-        query = f"""SELECT holder, sum(acts), count(DISTINCT page), min(day), max(day)
-            FROM actor_digests WHERE role = 'all' {_FIRST} GROUP BY holder
-            ORDER BY 2 DESC, 1 LIMIT ?"""
-        return self._rows(query, (limit,))
-
-    def relations(self, holder: str, limit: int) -> list[tuple[str, str, str, int, int, str, str]]:
-        """(role, other, family, acts, strongest, first day, last day): whom a holder speaks to."""
-        query = f"""SELECT role, other, family, sum(acts), max(strongest), min(day), max(day)
-            FROM actor_digests WHERE holder = ? AND role != 'all' {_FIRST} GROUP BY 1, 2, 3
-            ORDER BY 4 DESC, 2, 1, 3 LIMIT ?"""
-        return self._rows(query, (holder, limit))
-
-    def actor_years(self, holder: str) -> list[tuple[str, str, int]]:
-        """(year, family, acts) of a holder, oldest first."""
-        query = f"""SELECT substr(day, 1, 4), family, sum(acts) FROM actor_digests
-            WHERE holder = ? AND role = 'all' {_FIRST} GROUP BY 1, 2 ORDER BY 1"""
-        return self._rows(query, (holder,))
-
-    def actor_pages(self, holder: str, other: str, limit: int, offset: int = 0) -> list[tuple[int]]:
-        """Pages in which a holder speaks to or of another, or at all; newest first."""
-        role = "other = ?" if other else "role = 'all' AND other = ?"
-        query = f"""SELECT DISTINCT page, day FROM actor_digests
-            WHERE holder = ? AND {role} {_FIRST} ORDER BY day DESC, page DESC LIMIT ? OFFSET ?"""
-        return [row[:1] for row in self._rows(query, (holder, other, limit, offset))]
-
-    def actor_number(self, holder: str, other: str) -> int:
-        """How many pages `actor_pages` has in all."""
-        role = "other = ?" if other else "role = 'all' AND other = ?"
-        query = (
-            f"SELECT count(DISTINCT page) FROM actor_digests WHERE holder = ? AND {role} {_FIRST}"
-        )
-        return int(self._rows(query, (holder, other))[0][0])
-
-    # commitments
-
-    def undertakings(
-        self, *, dated: bool, limit: int, offset: int = 0, since: str = ""
-    ) -> list[tuple[int, int]]:
-        """(page, start of the act): by due day from `since` on, or by the statement's, newest."""
-        if dated:
-            query = f"""SELECT page, start FROM undertakings WHERE due >= ? {_FIRST}
-                ORDER BY due, page, number LIMIT ? OFFSET ?"""
-            return self._rows(query, (since, limit, offset))
-        query = f"""SELECT page, start FROM undertakings WHERE 1 {_FIRST}
-            ORDER BY day DESC, page DESC, number LIMIT ? OFFSET ?"""
-        return self._rows(query, (limit, offset))
-
-    def undertaken(self, *, dated: bool, since: str = "") -> int:
-        """How many acts bind someone, or by a day from `since` on."""
-        asked = "due >= ?" if dated else "1"
-        query = f"SELECT count(*) FROM undertakings WHERE {asked} {_FIRST}"
-        return int(self._rows(query, (since,) if dated else ())[0][0])
-
-    def holds(self) -> dict[str, int]:
-        """How much is held: pages, statements, and what these come to."""
-        query = """SELECT count(*), sum(NOT further),
-            sum(CASE WHEN further THEN 0 ELSE sentences END),
-            sum(CASE WHEN further THEN 0 ELSE acts END),
-            sum(CASE WHEN further THEN 0 ELSE commitments END),
-            sum(CASE WHEN further THEN 0 ELSE mentions END) FROM digests"""
-        names = ("pages", "statements", "sentences", "acts", "commitments", "mentions")
-        found = self._rows(query)[0]
-        return {name: int(number or 0) for name, number in zip(names, found, strict=True)}
 
     def _lines(self, rows: Sequence[Sequence[Any]]) -> list[Line]:
         """The lines; those of a statement's base page say what all its witnesses prove."""
@@ -406,10 +291,6 @@ class Browsing:
             characters=characters,
         )
         return Line(entry, self.reference(sha256), *numbers)
-
-    def _rows(self, query: str, values: Iterable[object] = ()) -> list[Any]:
-        with self._store.errors():
-            return self._sql.execute(query, tuple(values)).fetchall()
 
 
 def _where(within: Within, title: str) -> tuple[str, list[object]]:

@@ -32,7 +32,7 @@ class Compared:
     """What became of `a` in `b`.
 
     `news` says of a change's index what earlier statements of the series have of it, where they
-    were looked at; `checked` says which these are.
+    were looked at; `checked` says which these are, `looked` how many are held, and known only.
     """
 
     a: Text
@@ -40,6 +40,7 @@ class Compared:
     comparison: Comparison = field(repr=False)
     news: dict[int, News] = field(default_factory=dict, repr=False)
     checked: str | None = None
+    looked: tuple[int, int] = (0, 0)
 
     @property
     def changes(self) -> Sequence[Change]:

@@ -191,14 +191,8 @@ def against_series(a: Text, b: Text, texts: Iterable[Text], lexicon: Lexicon) ->
         if _language(text) == _language(b) and text.text.strip()
     ]
     said = news(found.comparison, a.statement.name, held)
-    checked = _checked([a, b, *earlier], len(held), until, lexicon)
-    return Compared(a, b, found.comparison, said, checked)
-
-
-def _checked(texts: Sequence[Text], held: int, until: Day, lexicon: Lexicon) -> str:
-    """Against what "new" in the second text was checked, and what of the series could not be."""
-    parties = texts[1].statement.identity.parties
-    days = (text.statement.identity.date for text in texts)
-    absent = [row for row in known(parties, days, lexicon) if row["date"] < until]
-    others = counted(held, "other earlier statement")
-    return f"“new” is checked against {others} held; {len(absent):,} known are not held"
+    days = (text.statement.identity.date for text in (a, b, *earlier))
+    absent = sum(row["date"] < until for row in known(parties, days, lexicon))
+    others = counted(len(held), "other earlier statement")
+    checked = f"“new” is checked against {others} held; {absent:,} known are not held"
+    return Compared(a, b, found.comparison, said, checked, (len(held), absent))

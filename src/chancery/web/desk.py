@@ -6,11 +6,12 @@ import queue
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from chancery.annotating import annotate
-from chancery.corpus import rows
+from chancery.corpus import rows, statements
 from chancery.corpus.browsing import Browsing
 from chancery.corpus.review import Review
 from chancery.corpus.said import read_sentences
@@ -82,10 +83,30 @@ class Desk:
         return witness, identity, decided.annotations
 
     def text(self, page: int, reference: str | None = None) -> Text:
-        """A page's text with what was said in it, cited by its reference."""
+        """A page's text with what was said in it, cited by its reference; dated by all copies."""
         witness, identity, said = self.reading(page)
         name = reference or self.browsing.reference(witness.source.sha256)
-        return text_of(name, witness, identity, said)
+        return text_of(name, witness, self.stated(page, identity), said)
+
+    def stated(self, page: int, own: Identity) -> Identity:
+        """What a page is a copy of, with what all witnesses of its statement prove.
+
+        Of a base page that is the statement's identity; another page keeps its own but for the
+        date.
+        """
+        sql = self.store.connection
+        with self.store.errors():
+            id_ = statements.statement_of(sql, page)
+            if id_ is None:
+                return own
+            row = statements.statement(sql, id_)
+            others = [
+                (siglum, self.store.identity(other))
+                for siglum, other, _ in statements.witnesses(sql, id_)
+                if other != page
+            ]
+        found = statements.identity(row, own, others)
+        return found if page == row.base else replace(own, date=found.date)
 
     def bare(self, page: int) -> Text:
         """A page's text with its sentences only: a fifth of the time of `text`."""

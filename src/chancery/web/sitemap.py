@@ -18,6 +18,7 @@ from chancery.web.pages import (
     lists,
     login,
     reviewing,
+    series,
     statement,
     topics,
 )
@@ -64,6 +65,7 @@ PAGES = (
     Page("sentence", "/statements/{ref:ref}/{place:place}", statement.sentence),
     Page("reference", "/statements/{name:path}", statement.named, ()),
     Page("compare", "/compare", comparing.compare, TABLE),
+    Page("series", "/series/{parties:word}", series.series, TABLE),
     Page("topics", "/topics", topics.matrix, TABLE),
     Page("topic", "/topics/{topic:word}", topics.topic, TABLE),
     Page("actors", "/actors", actors.actors, TABLE),
