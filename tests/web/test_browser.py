@@ -6,10 +6,12 @@ Python; without them each of these tests says that it was skipped, and why.
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,7 @@ PAGES = (
     *("/", "/statements", "/topics", "/topics/climate", "/actors", "/actors/state:XA"),
     *("/commitments", "/commitments?by=statement", "/search", "/search?q=反对", "/formula"),
     *("/formula?q=单边强制措施", "/add", "/review", "/review?what=mention", "/review?what=date"),
-    *("/review/decisions", "/login", "/nothing", "/compare"),
+    *("/review/decisions", "/login", "/nothing", "/compare", "/series/XA+XB"),
 )
 PHONE = {"width": 390, "height": 844}
 
@@ -183,7 +185,7 @@ def test_the_skip_link_and_the_keys_of_a_comparison(chromium: Any, served: Serve
     page.context.close()
 
 
-def test_paste_a_page_then_compare(chromium: Any, changing: Served) -> None:
+def test_paste_a_page_then_compare_and_keep_the_redline(chromium: Any, changing: Served) -> None:
     page = opened(chromium, changing, "/add")
     before = newest(page)
     text = page.request.get(f"/statements/{before}/text").text()
@@ -196,6 +198,13 @@ def test_paste_a_page_then_compare(chromium: Any, changing: Served) -> None:
     assert page.locator("ins", has_text="坚决").first.is_visible()
     csv = page.request.get(f"/compare.csv?a={before}&b={own}&only=stronger").text()
     assert "坚决" in csv and csv.count("\n") >= 2
+    with page.expect_download() as handed:
+        page.get_by_role("link", name="Word, with tracked changes").click()
+    assert handed.value.suggested_filename == f"{before}-{own}.docx"
+    with zipfile.ZipFile(handed.value.path()) as parts:
+        document = parts.read("word/document.xml").decode()
+    inserted = re.findall("<w:ins [^>]*>.*?</w:ins>", document)
+    assert any("坚决" in run for run in inserted)
     assert page.problems == []
     page.context.close()
 

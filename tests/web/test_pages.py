@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from chancery.publishing.exports import FORMS
 from chancery.web.sitemap import PAGES
 from web.rooms import HELD, Room
 
@@ -31,7 +32,8 @@ def filled(room: Room, path: str) -> str:
 
 # tables of what was asked, where nothing is
 EMPTY = ("/review/decisions.csv", "/search.csv", "/compare.csv", "/formula.csv")
-OTHERS = ("upload", "reference")
+# what has tests of its own: test_exporting.py has the files
+OTHERS = ("upload", "reference", "export", "cite", "redline")
 ADDRESSES = [
     (page.name, form, path)
     for page in PAGES
@@ -46,7 +48,8 @@ def test_every_page_answers_in_every_form(room: Room, name: str, form: str, path
     assert response.status_code == 200, response.text[:400]
     kind = response.headers["content-type"].partition(";")[0]
     plain = {"text": "text/plain", "bytes": "application/octet-stream", "calendar": "text/calendar"}
-    wanted = {"json": "application/json", "csv": "text/csv"}.get(form) or plain.get(name)
+    files = {"csv": "text/csv", "xlsx": FORMS["xlsx"].media_type, "ics": "text/calendar"}
+    wanted = {"json": "application/json", **files}.get(form) or plain.get(name)
     assert kind == (wanted or "text/html")
 
 

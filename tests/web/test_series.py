@@ -1,4 +1,4 @@
-"""Predecessors and what is new are those of the whole series; what is known and not held is told."""
+"""Predecessors and what is new are those of the series; what is known and not held is told."""
 
 from __future__ import annotations
 

@@ -23,6 +23,11 @@ class Asked:
     who: str = ""
     form: str = "html"
 
+    @property
+    def table(self) -> bool:
+        """Whether a table is asked for as a file: all of it, not a screen of it."""
+        return self.form in ("csv", "xlsx", "ics")
+
     def text(self, name: str, most: int = 200) -> str:
         """A value of the query without the space around it. Raises Refused if it is too long."""
         found = self.query.get(name, "").strip()

@@ -17,9 +17,13 @@ from chancery.corpus.review import Review
 from chancery.corpus.said import read_sentences
 from chancery.corpus.settling import settle
 from chancery.corpus.store import Store
+from chancery.errors import ReferenceUnknown
 from chancery.lexicon import Lexicon, load
 from chancery.model import Annotations, Identity, Witness
+from chancery.publishing.apparatus import NOTHING
+from chancery.publishing.fair import FairCopy, beside, fair_copy
 from chancery.publishing.said import Text, text_of
+from chancery.publishing.statement import load as load_statement
 from chancery.web.kept import Kept
 from chancery.web.settings import Settings
 
@@ -107,6 +111,28 @@ class Desk:
             ]
         found = statements.identity(row, own, others)
         return found if page == row.base else replace(own, date=found.date)
+
+    def fair(self, page: int, place: str = "") -> FairCopy:
+        """A page ready to be written; of a statement's base page the edition with its apparatus.
+
+        Raises ReferenceUnknown for a sentence that it has not.
+        """
+        witness, identity, said = self.reading(page)
+        sha256 = witness.source.sha256
+        name, apparatus = self.browsing.reference(sha256), NOTHING
+        if place and place not in text_of(name, witness, identity, said).sentences:
+            raise ReferenceUnknown(f"no sentence {place} in {name}")
+        id_ = statements.statement_of(self.store.connection, page)
+        if id_ is not None:
+            whole = load_statement(self.store, id_)
+            if whole.base.sha256 == sha256:
+                name, apparatus = whole.reference, beside(whole)
+        return fair_copy(
+            *(name, witness, self.stated(page, identity), said, self.lexicon),
+            apparatus=apparatus,
+            decisions=tuple(self.review.decisions(sha256)),
+            place=place,
+        )
 
     def bare(self, page: int) -> Text:
         """A page's text with its sentences only: a fifth of the time of `text`."""

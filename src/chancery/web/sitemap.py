@@ -12,6 +12,7 @@ from chancery.web.pages import (
     commitments,
     comparing,
     downloads,
+    exporting,
     formula,
     found,
     home,
@@ -51,7 +52,7 @@ class Change:
     open: bool = False
 
 
-TABLE = ("json", "csv")
+TABLE = ("json", "csv", "xlsx")
 PAGES = (
     Page("home", "/", home.home),
     Page("statements", "/statements", lists.statements, TABLE),
@@ -63,11 +64,14 @@ PAGES = (
     Page("acts", "/statements/{ref:ref}/acts", statement.acts, TABLE),
     Page("mentions", "/statements/{ref:ref}/mentions", statement.mentions, TABLE),
     Page("sentence", "/statements/{ref:ref}/{place:place}", statement.sentence),
+    Page("export", "/statements/{ref:ref}/as/{form:word}", exporting.statement, ()),
+    Page("cite", "/statements/{ref:ref}/{place:place}/as/{form:word}", exporting.sentence, ()),
     Page("reference", "/statements/{name:path}", statement.named, ()),
     Page("compare", "/compare", comparing.compare, TABLE),
+    Page("redline", "/compare/as/{form:word}", exporting.comparison, ()),
     Page("series", "/series/{parties:word}", series.series, TABLE),
     Page("topics", "/topics", topics.matrix, TABLE),
-    Page("topic", "/topics/{topic:word}", topics.topic, TABLE),
+    Page("topic", "/topics/{topic:word}", topics.topic, (*TABLE, "ics")),
     Page("actors", "/actors", actors.actors, TABLE),
     Page("actor", "/actors/{actor:word}", actors.actor, TABLE),
     Page("commitments", "/commitments", commitments.commitments, TABLE),

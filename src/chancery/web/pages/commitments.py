@@ -16,7 +16,7 @@ from chancery.web.paging import paged
 
 # acts that one screen shows; each may have several parts
 _SIZE = 25
-# due dates that a calendar takes: calendars fetch it again and again
+# due dates that a calendar takes, and rows of a file: calendars fetch it again and again
 _FEED = 500
 
 
@@ -26,7 +26,8 @@ def commitments(context: Context, asked: Asked) -> View:
     by = asked.text("by") or "due"
     dated, since = by == "due", asked.text("since", 10)
     paging = paged(asked, browsing.undertaken(dated=dated, since=since), _SIZE)
-    acts = browsing.undertakings(dated=dated, limit=_SIZE, offset=paging.offset, since=since)
+    limit, offset = (_FEED, 0) if asked.table else (_SIZE, paging.offset)
+    acts = browsing.undertakings(dated=dated, limit=limit, offset=offset, since=since)
     records = _records(context, acts, dated=dated)
     data = {
         "by": by,

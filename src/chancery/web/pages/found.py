@@ -33,7 +33,7 @@ def search(context: Context, asked: Asked) -> View:
         ("found", phrase, asks), lambda: index.counted(connection, phrase, asks)
     )
     paging = paged(asked, total, _SIZE)
-    every = asked.form == "csv"
+    every = asked.table
     limit, offset = (_ALL, 0) if every else (_SIZE, paging.offset)
     hits = index.found(connection, phrase, asks, limit=limit, offset=offset) if phrase else []
     records = _records(context, phrase, hits)

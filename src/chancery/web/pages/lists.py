@@ -63,7 +63,7 @@ def statements(context: Context, asked: Asked) -> View:
     browsing, asks, title = context.desk.browsing, within(asked), asked.text("title")
     total = context.desk.once(("number", asks, title), lambda: browsing.number(asks, title=title))
     paging = paged(asked, total, SIZE)
-    every = asked.form == "csv"
+    every = asked.table
     limit, offset = (paging.total, 0) if every else (SIZE, paging.offset)
     oldest = asked.text("order") == "oldest"
     lines = browsing.lines(asks, title=title, limit=limit, offset=offset, oldest=oldest)
