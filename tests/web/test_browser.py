@@ -33,6 +33,7 @@ PAGES = (
     *("/commitments", "/commitments?by=statement", "/search", "/search?q=反对", "/formula"),
     *("/formula?q=单边强制措施", "/add", "/review", "/review?what=mention", "/review?what=date"),
     *("/review/decisions", "/login", "/nothing", "/compare", "/series/XA+XB"),
+    "/commitments?by=followed",
 )
 PHONE = {"width": 390, "height": 844}
 
