@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chancery.corpus.references import SHORTEST
@@ -34,7 +34,7 @@ JOINT = ("joint-statement", "communique", "declaration")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One page in a list: its entry, its name, and what it comes to."""
+    """One page in a list: its entry, its name, what it comes to; of a statement its copies."""
 
     entry: Entry
     reference: str
@@ -42,6 +42,7 @@ class Line:
     commitments: int
     mentions: int
     sentences: int
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,11 +265,16 @@ class Browsing(Sums):
         for at in range(0, len(rows), _MOST):
             part = [row[0] for row in rows[at : at + _MOST]]
             marks = ", ".join("?" * len(part))
-            query = f"""SELECT c.page, s.title, s.kind, s.level, s.best, s.earliest, s.latest
+            query = f"""SELECT c.page, s.title, s.kind, s.level, s.best, s.earliest, s.latest,
+                (SELECT count(*) FROM copies WHERE statement = s.id)
                 FROM copies c JOIN statements s ON s.id = c.statement AND s.base = c.page
                 WHERE c.page IN ({marks})"""
             known |= {row[0]: row[1:] for row in self._rows(query, part)}
-        return [self._line((*row[:4], *known.get(row[0], row[4:10]), *row[10:])) for row in rows]
+        found = []
+        for row in rows:
+            *own, copies = known.get(row[0], (*row[4:10], 1))
+            found.append(replace(self._line((*row[:4], *own, *row[10:])), copies=copies))
+        return found
 
     def _line(self, row: Sequence[Any]) -> Line:
         page, sha256, path, url, title, kind, level, *rest = (told(column) for column in row)

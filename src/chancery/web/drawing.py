@@ -39,6 +39,7 @@ def _environment(language: str) -> Environment:
         "said": said.said,
         "kind": said.kind,
         "day": said.day,
+        "language": said.language,
     }
     environment.globals |= {"static": static, "with_query": with_query}
     return environment

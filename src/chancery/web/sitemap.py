@@ -22,6 +22,7 @@ from chancery.web.pages import (
     series,
     statement,
     topics,
+    witnesses,
 )
 
 
@@ -60,7 +61,7 @@ PAGES = (
     Page("text", "/statements/{ref:ref}/text", downloads.text, ()),
     Page("page", "/statements/{ref:ref}/page", downloads.page),
     Page("bytes", "/statements/{ref:ref}/bytes", downloads.original, ()),
-    Page("variants", "/statements/{ref:ref}/variants", statement.variants, TABLE),
+    Page("variants", "/statements/{ref:ref}/variants", witnesses.variants, TABLE),
     Page("acts", "/statements/{ref:ref}/acts", statement.acts, TABLE),
     Page("mentions", "/statements/{ref:ref}/mentions", statement.mentions, TABLE),
     Page("sentence", "/statements/{ref:ref}/{place:place}", statement.sentence),

@@ -45,6 +45,9 @@ KNOWN = (
 )
 
 
+LANGUAGES = {"zh": _("Chinese"), "en": _("English"), "ru": _("Russian")}
+
+
 class Words:
     """The words of one language."""
 
@@ -59,6 +62,10 @@ class Words:
     def kind(self, value: str) -> str:
         """A kind of text."""
         return self._said(facts.kind(value).replace("-", " "))
+
+    def language(self, code: str) -> str:
+        """The language of a text by its code."""
+        return self._said(LANGUAGES[code]) if code in LANGUAGES else code
 
     def day(self, given: Sequence[str | None]) -> str:
         """A date of (best, earliest, latest) as it is known."""

@@ -18,7 +18,8 @@ COLUMNS = (
     *(Column("reference"), Column("best", "day", ("date", "best"))),
     *(Column("earliest", "day", ("date", "earliest")), Column("latest", "day", ("date", "latest"))),
     *(Column("parties", "list"), Column("kind"), Column("title"), Column("characters", "number")),
-    *(Column("acts", "number"), Column("commitments", "number"), Column("path"), Column("sha256")),
+    *(Column("acts", "number"), Column("commitments", "number"), Column("copies", "number")),
+    *(Column("path"), Column("sha256")),
 )
 
 
@@ -30,6 +31,7 @@ def line_record(line: Line) -> dict[str, Any]:
         "commitments": line.commitments,
         "mentions": line.mentions,
         "sentences": line.sentences,
+        "copies": line.copies,
     }
 
 
