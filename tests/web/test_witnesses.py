@@ -48,7 +48,7 @@ def test_a_witness_without_a_day_is_dated_by_another(torn: Room) -> None:
     assert 'Date: <time class="day">2036-03-20</time>' in page
     assert "in witness A" in page and 'href="#witness-A"' in page
     record = torn.json(f"/statements/{other}.json")
-    assert record["date"]["best"] == "2036-03-20"
+    assert record["statement"]["date"]["best"] == "2036-03-20"
 
 
 def test_readings_stand_in_the_margin(room: Room) -> None:
