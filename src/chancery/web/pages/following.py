@@ -48,14 +48,19 @@ def following(context: Context, asked: Asked, shared: Values) -> View:
 
 
 def _found(context: Context, parties: str) -> Results:
-    """Every commitment of a series, newest first, kept for the next reader."""
+    """Every commitment of a series, newest first, kept for the next reader.
+
+    Those of the last statement, of which nothing can have been said yet, stand at the end.
+    """
     desk = context.desk
     pages = desk.browsing.together(parties, sorted(KINDS), CHAIN) if parties else []
 
     def make() -> dict[str, Any]:
         made = followed([desk.text(page) for page in pages], desk.lexicon)
         records = [_placed(dict(record)) for record in made.records]
-        records.sort(key=lambda r: r["date"] or r["earliest"] or "", reverse=True)
+        records.sort(
+            key=lambda r: (r["state"] != "open", r["date"] or r["earliest"] or ""), reverse=True
+        )
         return {"found": Results("commitment", COLUMNS, records, made.notes)}
 
     key = ("followed", parties, desk.browsing.states(pages), desk.lexicon.version)

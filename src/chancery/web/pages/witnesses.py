@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from chancery.corpus import statements as stated
@@ -27,8 +26,10 @@ def witnesses(context: Context, page: int) -> Record:
     named, found = browsing.copies(page)
     lines = {line.entry.page: line for line in browsing.lines_of([other for _, other, *_ in found])}
     drawn = []
-    for siglum, other, tie, why in found:
+    ties = (_collated(context, page) or {}).get("ties", {})
+    for siglum, other, *told in found:
         if other in lines:
+            tie, why = ties.get(siglum, told)
             identity = store.identity(other)
             date = identity.date
             drawn.append(
@@ -122,7 +123,7 @@ def _edition(statement: Statement) -> Record:
             for extra in edition.apparatus.supplements
         ],
         "apart": [w.siglum for w in statement.witnesses if w.siglum not in edition.collated],
-        "times": dict(Counter(siglum for record in found for siglum in record["witnesses"])),
+        "ties": {w.siglum: (w.relation, "; ".join(w.evidence)) for w in statement.witnesses},
     }
 
 
