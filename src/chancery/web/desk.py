@@ -119,20 +119,26 @@ class Desk:
         """
         witness, identity, said = self.reading(page)
         sha256 = witness.source.sha256
-        name, apparatus = self.browsing.reference(sha256), NOTHING
+        name, apparatus = self.named(page) or self.browsing.reference(sha256), NOTHING
         if place and place not in text_of(name, witness, identity, said).sentences:
             raise ReferenceUnknown(f"no sentence {place} in {name}")
         id_ = statements.statement_of(self.store.connection, page)
-        if id_ is not None:
-            whole = load_statement(self.store, id_)
-            if whole.base.sha256 == sha256:
-                name, apparatus = whole.reference, beside(whole)
+        if id_ is not None and self.named(page):
+            apparatus = beside(load_statement(self.store, id_))
         return fair_copy(
             *(name, witness, self.stated(page, identity), said, self.lexicon),
             apparatus=apparatus,
             decisions=tuple(self.review.decisions(sha256)),
             place=place,
         )
+
+    def named(self, page: int) -> str | None:
+        """The statement's own reference, of its base page; None for every other page."""
+        sql = self.store.connection
+        with self.store.errors():
+            id_ = statements.statement_of(sql, page)
+            row = statements.statement(sql, id_) if id_ is not None else None
+        return row.reference if row is not None and row.base == page else None
 
     def bare(self, page: int) -> Text:
         """A page's text with its sentences only: a fifth of the time of `text`."""

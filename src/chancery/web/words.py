@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 
 from chancery.lexicon import Lexicon
@@ -45,6 +46,11 @@ KNOWN = (
 )
 
 
+# an id of the lexicon inside a line of words
+_ID = re.compile(
+    r"\b(?:state|pair|body|instrument|initiative|person|place|event|group|situation|topic)"
+    r":[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*"
+)
 LANGUAGES = {"zh": _("Chinese"), "en": _("English"), "ru": _("Russian")}
 
 
@@ -88,6 +94,10 @@ class Names:
     def actor(self, id_: str) -> str:
         """Any id of the lexicon (`state:CN`); a pair is both."""
         return " · ".join(self._one(each) for each in id_.split("+"))
+
+    def within(self, text: str) -> str:
+        """A line of reasons with names for the ids in it."""
+        return _ID.sub(lambda found: self._one(found[0]), text)
 
     def topic(self, id_: str) -> str:
         """A topic's label."""

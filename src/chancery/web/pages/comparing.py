@@ -86,7 +86,7 @@ def against(context: Context, a: Line, b: Line) -> dict[str, Any]:
     pages = _chain(context, a, b)
 
     def make() -> dict[str, Any]:
-        days = {line.reference: _when(line) for line in desk.browsing.lines_of(pages)}
+        days = {line.reference: when(line) for line in desk.browsing.lines_of(pages)}
         return redline(compare_in_series(context, a, b), days)
 
     key = ("series", a.entry.page, b.entry.page, desk.browsing.states(pages), desk.lexicon.version)
@@ -109,7 +109,8 @@ def _chain(context: Context, a: Line, b: Line) -> list[int]:
     return list(dict.fromkeys((a.entry.page, b.entry.page, *found)))
 
 
-def _when(line: Line) -> list[str | None]:
+def when(line: Line) -> list[str | None]:
+    """A line's day, and the bounds of it."""
     return [line.entry.best, line.entry.earliest, line.entry.latest]
 
 

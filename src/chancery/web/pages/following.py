@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chancery.comparing.following import STATES as SAID
@@ -12,7 +13,7 @@ from chancery.publishing.series import KINDS
 from chancery.web.answers import Refused, Values, View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
-from chancery.web.pages.comparing import CHAIN
+from chancery.web.pages.comparing import CHAIN, when
 from chancery.web.paging import paged
 
 # commitments that one screen shows
@@ -57,7 +58,8 @@ def _found(context: Context, parties: str) -> Results:
 
     def make() -> dict[str, Any]:
         made = followed([desk.text(page) for page in pages], desk.lexicon)
-        records = [_placed(dict(record)) for record in made.records]
+        days = {line.reference: when(line) for line in desk.browsing.lines_of(pages)}
+        records = [_placed(dict(record), days) for record in made.records]
         records.sort(
             key=lambda r: (r["state"] != "open", r["date"] or r["earliest"] or ""), reverse=True
         )
@@ -68,9 +70,12 @@ def _found(context: Context, parties: str) -> Results:
     return found
 
 
-def _placed(record: dict[str, Any]) -> dict[str, Any]:
-    """A record whose references are parted in statement and place, for links."""
-    steps = [{**step, "place": _place(step.get("reference"))} for step in record["steps"]]
+def _placed(record: Values, days: Mapping[str, Sequence[str | None]]) -> Values:
+    """A record whose references are parted in statement and place, for links; dated by bounds."""
+    steps = [
+        {**step, "place": _place(step.get("reference")), "days": list(days[step["statement"]])}
+        for step in record["steps"]
+    ]
     last = next((step for step in reversed(steps) if step["place"]), None)
     return {**record, "place": _place(record["reference"]), "steps": steps, "later": last}
 

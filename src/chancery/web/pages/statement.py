@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from chancery.model import Annotations, Identity, Witness
 from chancery.publishing import lists as columns
 from chancery.publishing.explaining import explain
+from chancery.publishing.fair import fair_copy
 from chancery.publishing.record import record
 from chancery.publishing.results import Results
 from chancery.publishing.said import Text, act_records, mention_records, text_of
@@ -55,7 +57,11 @@ def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]
     identity = desk.stated(page, own)
     reference = desk.browsing.reference(witness.source.sha256)
     text = text_of(reference, witness, identity, said)
+    name = desk.named(page) or reference
+    copy = fair_copy(name, witness, identity, said, desk.lexicon)
     explained = _explained(context, text, place) if place else None
+    if explained:
+        explained["citation"] = citation(replace(copy, place=place or ""), asked.language)
     if asked.form == "json":
         return _json(witness, identity, said, reference, explained)
     before, after = desk.browsing.neighbours(page)
@@ -73,7 +79,7 @@ def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]
         "dating": dated(text),
         "witness": witnessed(witness, desk.store.paths(page)),
         "mentioned": mentioned(text),
-        "citation": citation(text.statement, witness, None),
+        "citation": citation(copy, asked.language),
         "acts_number": len(said.acts),
         "before": before and _neighbour(before),
         "after": after and _neighbour(after),
@@ -106,7 +112,6 @@ def _explained(context: Context, text: Text, place: str) -> dict[str, Any]:
         "acts": list(here.values()),
         "previous": names[at - 1] if at else None,
         "next": names[at + 1] if at + 1 < len(names) else None,
-        "citation": citation(text.statement, None, (place, found.record["text"])),
     }
 
 

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from chancery.model import DateEvidence, Witness
-from chancery.publishing.facts import day, quoted, visible
-from chancery.publishing.said import Statement, Text
+from chancery.publishing.citations import citation as made
+from chancery.publishing.citing import cited
+from chancery.publishing.facts import quoted, visible
+from chancery.publishing.fair import FairCopy
+from chancery.publishing.said import Text
 
 Record = dict[str, Any]
 # names of one type that a panel shows; all are in the table of mentions
@@ -38,7 +41,8 @@ def proofs(evidence: Iterable[DateEvidence]) -> list[Record]:
             {
                 "bound": each.bound,
                 "date": each.date,
-                "quote": quoted(each.quote),
+                # what begins with a quotation mark has its own
+                "quote": visible(each.quote) if each.quote[:1] in '“‘"' else quoted(each.quote),
                 "why": visible(why),
                 "witness": other["siglum"] if other else None,
                 "place": None,
@@ -90,18 +94,7 @@ def mentioned(text: Text) -> list[Record]:
     ]
 
 
-def citation(
-    statement: Statement, witness: Witness | None, sentence: tuple[str, str] | None
-) -> Record:
-    """A citation to be copied: who, what, when, where in it, and the name of the page for ever."""
-    identity = statement.identity
-    date = identity.date
-    when = day(date.best, date.earliest, date.latest)
-    parts = [" · ".join(identity.parties), visible(identity.title or ""), when]
-    reference = statement.name
-    if sentence:
-        reference = f"{statement.name}#{sentence[0]}"
-        parts.append(f"“{visible(sentence[1])}”")
-    named = [*filter(None, parts), reference, f"sha256 {statement.sha256}"]
-    url = witness.source.url if witness else None
-    return {"text": ", ".join([*named, *([visible(url)] if url else [])]), "reference": reference}
+def citation(copy: FairCopy, language: str) -> Record:
+    """A citation to be copied, as a line in the reader's language, and the name of the page."""
+    found = made(copy)
+    return {"text": cited([found], language).strip(), "reference": found.reference}

@@ -29,6 +29,7 @@ def redline(found: Compared, days: Mapping[str, Sequence[str | None]] = _NOTHING
         "counts": found.counts,
         "notes": _notes(found),
         "checked": _checked(found),
+        "slight": sum(change["slight"] for change in changes),
     }
 
 
