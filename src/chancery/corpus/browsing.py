@@ -24,7 +24,9 @@ _PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}")
 _COLUMNS = """p.id, p.sha256,
     (SELECT path FROM locations WHERE page = p.id ORDER BY added, path LIMIT 1), p.url, i.title,
     i.kind, i.level, i.best, i.earliest, i.latest, i.page_date_conflict, i.translated_back,
-    i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences"""
+    i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences,
+    (SELECT max(sha256) FROM pages WHERE sha256 < p.sha256),
+    (SELECT min(sha256) FROM pages WHERE sha256 > p.sha256)"""
 # of a statement its base page only
 _FIRST = "AND page NOT IN (SELECT page FROM digests WHERE further)"
 _FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id = d.page
@@ -83,17 +85,9 @@ class Browsing:
 
     def reference(self, sha256: str) -> str:
         """The shortest unique reference of a page, eight characters at least."""
-        most = SHORTEST
-        for sign, order in (("<", "DESC"), (">", "ASC")):
-            query = (
-                f"SELECT sha256 FROM pages WHERE sha256 {sign} ? ORDER BY sha256 {order} LIMIT 1"
-            )
-            for (other,) in self._rows(query, (sha256,)):
-                shared = next(
-                    n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b
-                )
-                most = max(most, shared + 1)
-        return sha256[:most]
+        query = """SELECT (SELECT max(sha256) FROM pages WHERE sha256 < ?1),
+            (SELECT min(sha256) FROM pages WHERE sha256 > ?1)"""
+        return _shortest(sha256, self._rows(query, (sha256,))[0])
 
     def lines(
         self,
@@ -106,10 +100,13 @@ class Browsing:
     ) -> list[Line]:
         """A line for each page that is let through, newest first, undated last."""
         where, values = _where(within, title)
+        tables = "digests d JOIN identities i ON i.page = d.page" if values else "digests d"
         way = "ASC" if oldest else "DESC"
+        # which pages comes first, as what stands before the offset needs no line
         query = (
-            f"SELECT {_COLUMNS} FROM {_FROM} {where} ORDER BY d.day {way}, d.page {way} "
-            "LIMIT ? OFFSET ?"
+            f"SELECT {_COLUMNS} FROM (SELECT d.page AS chosen FROM {tables} {where} "
+            f"ORDER BY d.day {way}, d.page {way} LIMIT ? OFFSET ?) CROSS JOIN {_FROM} "
+            f"WHERE d.page = chosen ORDER BY d.day {way}, d.page {way}"
         )
         return [self._line(row) for row in self._rows(query, (*values, limit, offset))]
 
@@ -354,7 +351,8 @@ class Browsing:
 
     def _line(self, row: Sequence[Any]) -> Line:
         page, sha256, path, url, title, kind, level, *rest = (told(column) for column in row)
-        best, earliest, latest, conflict, back, complete, characters, parties, *numbers = rest
+        best, earliest, latest, conflict, back, complete, characters, parties, *more = rest
+        *numbers, before, after = more
         entry = Entry(
             page=page,
             sha256=sha256,
@@ -372,17 +370,28 @@ class Browsing:
             complete=bool(complete),
             characters=characters,
         )
-        return Line(entry, self.reference(sha256), *numbers)
+        return Line(entry, _shortest(sha256, (before, after)), *numbers)
 
     def _rows(self, query: str, values: Iterable[object] = ()) -> list[Any]:
         with self._store.errors():
             return self._sql.execute(query, tuple(values)).fetchall()
 
 
+def _shortest(sha256: str, beside: Iterable[str | None]) -> str:
+    """As much of a sha256 as tells it from the next lower and the next higher one."""
+    most = SHORTEST
+    for other in filter(None, beside):
+        shared = next(n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b)
+        most = max(most, shared + 1)
+    return sha256[:most]
+
+
 def _where(within: Within, title: str) -> tuple[str, list[object]]:
     where, values = within.pages("i")
-    where = f"NOT d.further AND {where}" if where else "NOT d.further"
+    # a list of the copies, not the column: so the index by day has all that is asked for
+    first = "d.page NOT IN (SELECT page FROM digests WHERE further)"
+    where = f"{first} AND {where}" if where else first
     if title:
-        where += (" AND " if where else "") + "instr(i.title, ?) > 0"
+        where += " AND instr(i.title, ?) > 0"
         values.append(title)
-    return (f"WHERE {where}" if where else ""), values
+    return f"WHERE {where}", values

@@ -13,7 +13,7 @@ from chancery.annotating import annotate
 from chancery.corpus import rows
 from chancery.corpus.browsing import Browsing
 from chancery.corpus.review import Review
-from chancery.corpus.said import read_sentences
+from chancery.corpus.said import read_bare_sentences
 from chancery.corpus.settling import settle
 from chancery.corpus.store import Store
 from chancery.lexicon import Lexicon, load
@@ -42,6 +42,7 @@ class Desk:
     ) -> None:
         self.settings, self.lexicon, self.redlines = settings, lexicon, redlines
         self._sums = sums
+        self._settled = b""
         self.store = Store(settings.corpus, make=not settings.read_only)
         self.browsing = Browsing(self.store)
         self.review = Review(self.store)
@@ -67,8 +68,10 @@ class Desk:
 
     def settle(self) -> None:
         """Bring digests that are behind up to date; one that may not write reads what is there."""
-        if self.settings.read_only:
+        changes = _changes(self.settings.corpus)
+        if self.settings.read_only or changes == self._settled:
             return
+        self._settled = changes
         self.store.settle()
         if self.store.connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
             settle(self.store)
@@ -88,13 +91,13 @@ class Desk:
         return text_of(name, witness, identity, said)
 
     def bare(self, page: int) -> Text:
-        """A page's text with its sentences only: a fifth of the time of `text`."""
+        """A page's text with the names of its sentences only: a tenth of the time of `text`."""
         sql = self.store.connection
         with self.store.errors():
             source = self.store.source(page)
-            witness = rows.read_witness(sql, page, source, "")
-            said = Annotations(tuple(read_sentences(sql, page)))
-            identity = rows.read_identity(sql, page)
+            witness = rows.read_bare_witness(sql, page, source)
+            said = Annotations(tuple(read_bare_sentences(sql, page)))
+            identity = rows.read_identity(sql, page, bare=True)
         return text_of(self.browsing.reference(source.sha256), witness, identity, said)
 
     def close(self) -> None:

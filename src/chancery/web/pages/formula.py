@@ -7,6 +7,7 @@ from typing import Any
 
 from chancery.comparing.tracing import uses
 from chancery.corpus import search as index
+from chancery.corpus.hits import first
 from chancery.corpus.search import Hit, Within
 from chancery.publishing.facts import visible
 from chancery.publishing.results import Column, Results
@@ -15,12 +16,11 @@ from chancery.reading.characters import normal
 from chancery.web.answers import Refused, View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
+from chancery.web.pages.found import HELD, hits_of
 from chancery.web.views.lanes import lanes
 
 # uses of the concordance, the newest; statements of a lane; lanes
 _LINES, _HELD, _LANES = 60, 200, 8
-# uses whose statements the picture shows, the newest
-_MARKED = 2_000
 # sentences looked at for variants, and signs of context on either side
 _NEAR, _AROUND = 30, 30
 SORTS = ("date", "left", "right")
@@ -45,20 +45,17 @@ def formula(context: Context, asked: Asked) -> View:
 
 
 def _found(context: Context, phrase: str, sort: str) -> dict[str, Any]:
-    sql, anywhere = context.desk.store.connection, Within()
-    total = context.desk.once(
-        ("found", phrase, anywhere), lambda: index.counted(sql, phrase, anywhere)
-    )
-    hits = index.found(sql, phrase, anywhere, limit=_MARKED)
+    found = hits_of(context, phrase, Within())
+    hits = found.part(HELD)
     times = Counter(hit.page for hit in hits)
     texts = _Texts(context)
     exact = [line for hit in hits[:_LINES] for line in _uses(texts, phrase, hit, exact=True)]
     near = [line for hit in _candidates(context, phrase) for line in _uses(texts, phrase, hit)]
-    oldest = index.oldest(sql, phrase)
+    oldest = first(context.desk.store.connection, phrase, found)
     return {
-        "total": total,
+        "total": found.total,
         "statements": len(times),
-        "more": max(0, total - len(hits)),
+        "more": max(0, found.total - len(hits)),
         "first": _when(context, oldest),
         "last": _when(context, hits[0] if hits else None),
         "picture": _picture(context, times),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from chancery.corpus import search as index
+from chancery.corpus.hits import Hits, hits
+from chancery.corpus.search import Within
 from chancery.publishing.facts import visible
 from chancery.publishing.results import Column, Results
 from chancery.publishing.said import Text
@@ -15,6 +17,8 @@ from chancery.web.pages.lists import choices, within
 from chancery.web.paging import paged
 
 _SIZE = 20
+# newest sentences of a phrase whose places are kept: of a wording's page all its marks, 16 kB
+HELD = 2_000
 # sentences of a CSV file: what a spreadsheet still shows with ease
 _ALL = 2_000
 # signs of the sentences around a hit
@@ -28,15 +32,15 @@ COLUMNS = (
 def search(context: Context, asked: Asked) -> View:
     """The sentences that have a phrase."""
     phrase, asks = asked.text("q", index.LONGEST), within(asked)
-    connection = context.desk.store.connection
-    total = context.desk.once(
-        ("found", phrase, asks), lambda: index.counted(connection, phrase, asks)
-    )
-    paging = paged(asked, total, _SIZE)
+    found = hits_of(context, phrase, asks)
+    paging = paged(asked, found.total, _SIZE)
     every = asked.form == "csv"
     limit, offset = (_ALL, 0) if every else (_SIZE, paging.offset)
-    hits = index.found(connection, phrase, asks, limit=limit, offset=offset) if phrase else []
-    records = _records(context, phrase, hits)
+    chosen = found.part(limit, offset)
+    if len(chosen) < limit and not found.whole:
+        sql = context.desk.store.connection
+        chosen = index.found(sql, phrase, asks, limit=limit, offset=offset)
+    records = _records(context, phrase, chosen)
     data = {
         "phrase": phrase,
         "hits": records,
@@ -46,10 +50,16 @@ def search(context: Context, asked: Asked) -> View:
     return View("search.html", data, Results("sentence", COLUMNS, records), "hits.html")
 
 
-def _records(context: Context, phrase: str, hits: list[index.Hit]) -> list[dict[str, Any]]:
+def hits_of(context: Context, phrase: str, asks: Within) -> Hits:
+    """What a phrase finds, looked for once in each state of the corpus."""
+    sql = context.desk.store.connection
+    return context.desk.once(("found", phrase, asks), lambda: hits(sql, phrase, asks, most=HELD))
+
+
+def _records(context: Context, phrase: str, chosen: list[index.Hit]) -> list[dict[str, Any]]:
     texts: dict[int, Text] = {}
     found = []
-    for hit in hits:
+    for hit in chosen:
         if hit.page not in texts:
             texts[hit.page] = context.desk.bare(hit.page)
         record = _record(texts[hit.page], phrase, hit.sentence)
