@@ -25,6 +25,7 @@ from chancery.web.drawing import drawn
 from chancery.web.forms import read_form
 from chancery.web.jobs import Jobs
 from chancery.web.safety import Door, Forgery, door, forgery
+from chancery.web.safety.door import Caller
 from chancery.web.words import Names
 
 Answer = View | File | Moved
@@ -159,7 +160,19 @@ class Endpoint:
         who = unquote(request.cookies.get("chancery_who", ""))[:60]
         cookies = {"session": request.cookies.get(door.COOKIE, "")}
         path = {**request.path_params, **cookies}
-        return Asked(path, query, files, languages.chosen(request), who, self._form)
+        language, caller = languages.chosen(request), self._caller(request)
+        return Asked(path, query, files, language, who, self._form, caller)
+
+    def _caller(self, request: Request) -> Caller:
+        """Who asks; behind a server that speaks HTTPS the address is what that server added last.
+
+        Without such a server anyone could write anything there.
+        """
+        address = request.client.host if request.client else ""
+        if self._all.desks.settings.secure:
+            added = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+            address = added or address
+        return Caller(address, request.cookies.get(forgery.COOKIE, ""))
 
     async def _answered(self, request: Request, asked: Asked, *, changing: bool) -> Response:
         try:
