@@ -9,8 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from chancery.web.safety.door import Caller, Door
-from chancery.web.safety.throttle import ALLOWANCE, FREE_ATTEMPTS, MOST, Throttle, household
 from chancery.web.safety.headers import HEADERS
+from chancery.web.safety.throttle import ALLOWANCE, FREE_ATTEMPTS, MOST, Throttle, household
 from chancery.web.settings import Settings
 from chancery.web.sitemap import CHANGES, PAGES
 from web.rooms import HELD, HERE, Room
