@@ -110,7 +110,7 @@ class Browsing:
         )
         return [self._line(row) for row in self._rows(query, (*values, limit, offset))]
 
-    def copies(self, page: int) -> tuple[str | None, list[tuple[str, int, str, str]]]:
+    def copies(self, page: int) -> tuple[str | None, list[tuple[str, int, str, list[str]]]]:
         """The reference of a page's statement, and (siglum, page, link, why) of its witnesses.
 
         The link is that to the base, `base` for the base itself; None and nothing for other pages.
@@ -127,8 +127,9 @@ class Browsing:
                 OR (a = ?2 AND b = ?1) ORDER BY score DESC LIMIT 1"""
             tied = self._rows(query, (other, row.base))
             kind, why = tied[0] if tied else ("", "[]")
-            why = "; ".join(row.choice if other == row.base else json.loads(why))
-            found.append((siglum, other, "base" if other == row.base else kind, why))
+            is_base = other == row.base
+            reasons = list(row.choice) if is_base else json.loads(why)
+            found.append((siglum, other, "base" if is_base else kind, reasons))
         return row.reference, found
 
     def named(self, reference: str) -> int:

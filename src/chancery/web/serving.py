@@ -24,6 +24,7 @@ from chancery.web.desk import Desks
 from chancery.web.drawing import drawn
 from chancery.web.forms import read_form
 from chancery.web.jobs import Jobs
+from chancery.web.reasons import Reasons
 from chancery.web.safety import Door, Forgery, door, forgery
 from chancery.web.safety.door import Caller
 from chancery.web.words import Names
@@ -67,7 +68,9 @@ class Answering:
             template = view.fragment
         visit = self.forgery.visit(request)
         values = {**view.data, "data": view.data, "site": self._site(request, language, visit)}
-        values["names"] = Names(self.desks.lexicon, language)
+        names = Names(self.desks.lexicon, language)
+        said = Reasons(languages.catalogue(language).gettext, names.actor)
+        values |= {"names": names, "reasoning": said}
         body = drawn(template, values, language)
         response = Response(body, view.status, media_type="text/html")
         response.headers["vary"] = "cookie, accept-language, hx-request"
