@@ -114,19 +114,8 @@ def read_witness(connection: sqlite3.Connection, page: int, source: Source, text
     return Witness(source, text, own, paragraphs, removed, claims, titles, notes, normal(own))
 
 
-def read_bare_witness(connection: sqlite3.Connection, page: int, source: Source) -> Witness:
-    """The text of a page and its paragraphs, without where on the page they stand."""
-    own = told(_rows(connection, "text FROM witnesses", page)[0][0])
-    columns = 'start, "end", section, role FROM paragraphs'
-    paragraphs = tuple(
-        Paragraph(start, end, (), told(section), role)
-        for start, end, section, role in _rows(connection, columns, page, "number")
-    )
-    return Witness(source, "", own, paragraphs, (), normal=normal(own))
-
-
-def read_identity(connection: sqlite3.Connection, page: int, *, bare: bool = False) -> Identity:
-    """The identity of a page; with `bare` without its reasons and the evidence of its date."""
+def read_identity(connection: sqlite3.Connection, page: int) -> Identity:
+    """The identity of a page."""
     (row,) = _rows(
         connection,
         "title, kind, level, place, language, script, agency, page_date, page_date_conflict, "
@@ -144,22 +133,20 @@ def read_identity(connection: sqlite3.Connection, page: int, *, bare: bool = Fal
         language=language,
         script=script,
         agency=told(agency),
-        date=_dating(connection, page, bare),
+        date=_dating(connection, page),
         page_date=page_date,
         page_date_conflict=bool(conflict),
         complete=bool(complete),
-        missing=() if bare else _values(connection, page, "missing"),
+        missing=_values(connection, page, "missing"),
         part=None if part is None else (part, parts),
         translated_back=bool(translated_back),
-        reasons=() if bare else _values(connection, page, "reason"),
+        reasons=_values(connection, page, "reason"),
     )
 
 
-def _dating(connection: sqlite3.Connection, page: int, bare: bool) -> Dating:
+def _dating(connection: sqlite3.Connection, page: int) -> Dating:
     query = "best, earliest, latest, basis FROM identities"
     ((best, earliest, latest, basis),) = _rows(connection, query, page)
-    if bare:
-        return Dating(best, earliest, latest, basis)
     columns = 'quote, start, "end", bound, date, why, source FROM evidence'
     evidence = tuple(
         DateEvidence(told(quote), start, end, bound, day, told(why), spans(where))

@@ -47,14 +47,6 @@ def read_sentences(connection: sqlite3.Connection, page: int) -> Iterator[Senten
         yield Sentence(start, end, paragraph, place, listed(topics))
 
 
-def read_bare_sentences(connection: sqlite3.Connection, page: int) -> Iterator[Sentence]:
-    """The sentences of a page's text without their topics: a third of the time."""
-    query = """SELECT start, "end", paragraph, place FROM sentences
-        WHERE page = ? ORDER BY number"""
-    for row in connection.execute(query, (page,)):
-        yield Sentence(*row)
-
-
 def read_mentions(connection: sqlite3.Connection, page: int) -> Iterator[Mention]:
     """The names in a page's text, in order; none if it has not been annotated yet."""
     query = 'SELECT start, "end", type, id, rule FROM mentions WHERE page = ? ORDER BY number'

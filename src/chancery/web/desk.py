@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from chancery.annotating import annotate
-from chancery.corpus import rows
 from chancery.corpus.browsing import Browsing
 from chancery.corpus.review import Review
-from chancery.corpus.said import read_bare_sentences
 from chancery.corpus.settling import settle
 from chancery.corpus.store import Store
 from chancery.lexicon import Lexicon, load
@@ -89,16 +87,6 @@ class Desk:
         witness, identity, said = self.reading(page)
         name = reference or self.browsing.reference(witness.source.sha256)
         return text_of(name, witness, identity, said)
-
-    def bare(self, page: int) -> Text:
-        """A page's text with the names of its sentences only: a tenth of the time of `text`."""
-        sql = self.store.connection
-        with self.store.errors():
-            source = self.store.source(page)
-            witness = rows.read_bare_witness(sql, page, source)
-            said = Annotations(tuple(read_bare_sentences(sql, page)))
-            identity = rows.read_identity(sql, page, bare=True)
-        return text_of(self.browsing.reference(source.sha256), witness, identity, said)
 
     def close(self) -> None:
         """Close the corpus."""

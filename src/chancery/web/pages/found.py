@@ -9,12 +9,12 @@ from chancery.corpus.hits import Hits, hits
 from chancery.corpus.search import Within
 from chancery.publishing.facts import visible
 from chancery.publishing.results import Column, Results
-from chancery.publishing.said import Text
 from chancery.web.answers import View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
 from chancery.web.pages.lists import choices, within
 from chancery.web.paging import paged
+from chancery.web.quoting import Quote, quotes
 
 _SIZE = 20
 # newest sentences of a phrase whose places are kept: of a wording's page all its marks, 16 kB
@@ -40,7 +40,7 @@ def search(context: Context, asked: Asked) -> View:
     if len(chosen) < limit and not found.whole:
         sql = context.desk.store.connection
         chosen = index.found(sql, phrase, asks, limit=limit, offset=offset)
-    records = _records(context, phrase, chosen)
+    records = [_record(quote, phrase) for quote in quotes(context.desk, chosen)]
     data = {
         "phrase": phrase,
         "hits": records,
@@ -56,37 +56,22 @@ def hits_of(context: Context, phrase: str, asks: Within) -> Hits:
     return context.desk.once(("found", phrase, asks), lambda: hits(sql, phrase, asks, most=HELD))
 
 
-def _records(context: Context, phrase: str, chosen: list[index.Hit]) -> list[dict[str, Any]]:
-    texts: dict[int, Text] = {}
-    found = []
-    for hit in chosen:
-        if hit.page not in texts:
-            texts[hit.page] = context.desk.bare(hit.page)
-        record = _record(texts[hit.page], phrase, hit.sentence)
-        if record:
-            found.append(record)
-    return found
-
-
-def _record(text: Text, phrase: str, number: int) -> dict[str, Any] | None:
-    if number >= len(text.annotations.sentences):
-        return None
-    sentence = text.annotations.sentences[number]
-    words = text.text[sentence.start : sentence.end]
-    identity, place = text.statement.identity, text.sentences[number]
+def _record(quote: Quote, phrase: str) -> dict[str, Any]:
+    start, end = quote.span
+    words, entry = quote.text[start:end], quote.line.entry
     return {
-        "reference": f"{text.statement.name}#{place}",
-        "statement": text.statement.name,
-        "place": place,
-        "title": identity.title,
-        "kind": identity.kind,
-        "parties": list(identity.parties),
-        "date": identity.date.best,
-        "bounds": [identity.date.best, identity.date.earliest, identity.date.latest],
+        "reference": quote.reference,
+        "statement": quote.line.reference,
+        "place": quote.place,
+        "title": entry.title,
+        "kind": entry.kind,
+        "parties": list(entry.parties),
+        "date": entry.best,
+        "bounds": [entry.best, entry.earliest, entry.latest],
         "text": words,
         "runs": list(_runs(words, phrase)),
-        "before": visible(text.text[max(0, sentence.start - _AROUND) : sentence.start]),
-        "after": visible(text.text[sentence.end : sentence.end + _AROUND]),
+        "before": visible(quote.text[max(0, start - _AROUND) : start]),
+        "after": visible(quote.text[end : end + _AROUND]),
     }
 
 
