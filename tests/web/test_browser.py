@@ -12,14 +12,16 @@ import socket
 import threading
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.routing import compile_path
 
 import chancery.sample
 from chancery.web import Settings, reading_room
+from chancery.web.sitemap import PAGES as SITE
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 CHROMIUM = next(
@@ -106,25 +108,55 @@ def newest(page: Any) -> str:
 def every(page: Any) -> tuple[str, ...]:
     pair = page.request.get("/home.json").json()["newest"]
     ref, before = pair["line"]["reference"], pair["before"]["reference"]
-    own = (f"/statements/{ref}{end}" for end in ("", "?acts=1", "/s1.p8.1", "/page", "/acts"))
+    ends = ("", "?acts=1", "/s1.p8.1", "/page", "/acts", "/variants")
+    own = (f"/statements/{ref}{end}" for end in ends)
     both = f"/compare?a={before}&b={ref}"
     return (*PAGES, *own, f"/statements/{ref}/mentions", both, f"{both}&view=beside")
+
+
+def violations(page: Any, paths: Iterable[str]) -> str:
+    """What axe-core finds wrong with pages."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = []
+    for path in paths:
+        page.goto(path)
+        result = Axe().run(page)
+        if result.violations_count:
+            found.append(f"{path}: {result.generate_report()}")
+    return "\n".join(found)
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(chromium: Any, served: Served, language: str, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     page = opened(chromium, served, locale=language, color_scheme=scheme, bypass_csp=True)
-    found = {}
-    for path in every(page):
-        page.goto(path)
-        result = Axe().run(page)
-        if result.violations_count:
-            found[path] = result.generate_report()
+    assert not violations(page, every(page))
     page.context.close()
-    assert not found, "\n".join(f"{path}: {said}" for path, said in found.items())
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_axe_finds_nothing_in_an_upload(chromium: Any, changing: Served, language: str) -> None:
+    page = opened(chromium, changing, "/add", locale=language, bypass_csp=True)
+    page.locator("#source").fill("曙光共和国和澜海联邦联合声明\n双方反对单边制裁，将加强合作。")
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/add/*")
+    page.locator("a[href^='/statements/']").first.wait_for()
+    assert not violations(page, [page.url])
+    page.context.close()
+
+
+def test_every_page_of_the_site_map_is_looked_at(chromium: Any, served: Served) -> None:
+    page = opened(chromium, served)
+    paths = [path.partition("?")[0] for path in every(page)]
+    page.context.close()
+    asked = {
+        each.name for each in SITE if any(compile_path(each.path)[0].match(path) for path in paths)
+    }
+    # plain text, bytes, files; and an upload, which is looked at apart
+    assert {each.name for each in SITE} - asked == {
+        *("text", "bytes", "calendar", "export", "cite", "redline", "upload")
+    }
 
 
 @pytest.mark.parametrize("terms", [{"viewport": PHONE, "is_mobile": True}, {}])

@@ -11,11 +11,11 @@ from chancery.web.words import Names
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "addressee: China → United Nations; no id: state of 12:30, body:Nowhere"),
-        ("zh", "addressee: 中国 → 联合国; no id: state of 12:30, body:Nowhere"),
+        ("en", "addressee: China → United Nations; CALL UPON; state of 12:30, body:Nowhere"),
+        ("zh", "addressee: 中国 → 联合国; CALL UPON; state of 12:30, body:Nowhere"),
     ],
 )
 def test_ids_have_names(language: str, said: str) -> None:
-    line = "addressee: state:CN → body:UN; no id: state of 12:30, body:Nowhere"
+    line = "addressee: state:CN → body:UN; CALL_UPON; state of 12:30, body:Nowhere"
     found = Names(load(), language).within(line)
-    assert found == said.replace("body:Nowhere", "Nowhere")
+    assert found == said

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,7 +23,9 @@ _PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}")
 _COLUMNS = """p.id, p.sha256,
     (SELECT path FROM locations WHERE page = p.id ORDER BY added, path LIMIT 1), p.url, i.title,
     i.kind, i.level, i.best, i.earliest, i.latest, i.page_date_conflict, i.translated_back,
-    i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences"""
+    i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences,
+    (SELECT max(sha256) FROM pages WHERE sha256 < p.sha256),
+    (SELECT min(sha256) FROM pages WHERE sha256 > p.sha256)"""
 _FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id = d.page
     JOIN witnesses w ON w.page = d.page"""
 # values of one query; older SQLite takes 999
@@ -73,17 +75,9 @@ class Browsing(Sums):
 
     def reference(self, sha256: str) -> str:
         """The shortest unique reference of a page, eight characters at least."""
-        most = SHORTEST
-        for sign, order in (("<", "DESC"), (">", "ASC")):
-            query = (
-                f"SELECT sha256 FROM pages WHERE sha256 {sign} ? ORDER BY sha256 {order} LIMIT 1"
-            )
-            for (other,) in self._rows(query, (sha256,)):
-                shared = next(
-                    n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b
-                )
-                most = max(most, shared + 1)
-        return sha256[:most]
+        query = """SELECT (SELECT max(sha256) FROM pages WHERE sha256 < ?1),
+            (SELECT min(sha256) FROM pages WHERE sha256 > ?1)"""
+        return _shortest(sha256, self._rows(query, (sha256,))[0])
 
     def lines(
         self,
@@ -96,14 +90,17 @@ class Browsing(Sums):
     ) -> list[Line]:
         """A line for each page that is let through, newest first, undated last."""
         where, values = _where(within, title)
+        tables = "digests d JOIN identities i ON i.page = d.page" if values else "digests d"
         way = "ASC" if oldest else "DESC"
+        # which pages comes first, as what stands before the offset needs no line
         query = (
-            f"SELECT {_COLUMNS} FROM {_FROM} {where} ORDER BY d.day {way}, d.page {way} "
-            "LIMIT ? OFFSET ?"
+            f"SELECT {_COLUMNS} FROM (SELECT d.page AS chosen FROM {tables} {where} "
+            f"ORDER BY d.day {way}, d.page {way} LIMIT ? OFFSET ?) CROSS JOIN {_FROM} "
+            f"WHERE d.page = chosen ORDER BY d.day {way}, d.page {way}"
         )
         return self._lines(self._rows(query, (*values, limit, offset)))
 
-    def copies(self, page: int) -> tuple[str | None, list[tuple[str, int, str, str]]]:
+    def copies(self, page: int) -> tuple[str | None, list[tuple[str, int, str, list[str]]]]:
         """The reference of a page's statement, and (siglum, page, link, why) of its witnesses.
 
         The link is that to the base, `base` for the base itself; None and nothing for other pages.
@@ -120,8 +117,9 @@ class Browsing(Sums):
                 OR (a = ?2 AND b = ?1) ORDER BY score DESC LIMIT 1"""
             tied = self._rows(query, (other, row.base))
             kind, why = tied[0] if tied else ("", "[]")
-            why = "; ".join(row.choice if other == row.base else json.loads(why))
-            found.append((siglum, other, "base" if other == row.base else kind, why))
+            is_base = other == row.base
+            reasons = list(row.choice) if is_base else json.loads(why)
+            found.append((siglum, other, "base" if is_base else kind, reasons))
         return row.reference, found
 
     def named(self, reference: str) -> int:
@@ -260,25 +258,29 @@ class Browsing(Sums):
         return [int(year) for (year,) in self._rows(query)]
 
     def _lines(self, rows: Sequence[Sequence[Any]]) -> list[Line]:
-        """The lines; those of a statement's base page say what all its witnesses prove."""
+        """The lines; each is dated by all witnesses of its statement, a base is named by it."""
         known: dict[int, Sequence[Any]] = {}
         for at in range(0, len(rows), _MOST):
             part = [row[0] for row in rows[at : at + _MOST]]
             marks = ", ".join("?" * len(part))
-            query = f"""SELECT c.page, s.title, s.kind, s.level, s.best, s.earliest, s.latest,
-                (SELECT count(*) FROM copies WHERE statement = s.id)
-                FROM copies c JOIN statements s ON s.id = c.statement AND s.base = c.page
-                WHERE c.page IN ({marks})"""
+            query = f"""SELECT c.page, s.base = c.page, s.title, s.kind, s.level, s.best,
+                s.earliest, s.latest, (SELECT count(*) FROM copies WHERE statement = s.id)
+                FROM copies c JOIN statements s ON s.id = c.statement WHERE c.page IN ({marks})"""
             known |= {row[0]: row[1:] for row in self._rows(query, part)}
-        found = []
-        for row in rows:
-            *own, copies = known.get(row[0], (*row[4:10], 1))
-            found.append(replace(self._line((*row[:4], *own, *row[10:])), copies=copies))
-        return found
+        return [self._stated(row, known.get(row[0])) for row in rows]
+
+    def _stated(self, row: Sequence[Any], statement: Sequence[Any] | None) -> Line:
+        if statement is None:
+            return self._line(row)
+        base, *named, best, earliest, latest, copies = statement
+        own = named if base else row[4:7]
+        line = self._line((*row[:4], *own, best, earliest, latest, *row[10:]))
+        return replace(line, copies=copies)
 
     def _line(self, row: Sequence[Any]) -> Line:
         page, sha256, path, url, title, kind, level, *rest = (told(column) for column in row)
-        best, earliest, latest, conflict, back, complete, characters, parties, *numbers = rest
+        best, earliest, latest, conflict, back, complete, characters, parties, *more = rest
+        *numbers, before, after = more
         entry = Entry(
             page=page,
             sha256=sha256,
@@ -296,13 +298,24 @@ class Browsing(Sums):
             complete=bool(complete),
             characters=characters,
         )
-        return Line(entry, self.reference(sha256), *numbers)
+        return Line(entry, _shortest(sha256, (before, after)), *numbers)
+
+
+def _shortest(sha256: str, beside: Iterable[str | None]) -> str:
+    """As much of a sha256 as tells it from the next lower and the next higher one."""
+    most = SHORTEST
+    for other in filter(None, beside):
+        shared = next(n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b)
+        most = max(most, shared + 1)
+    return sha256[:most]
 
 
 def _where(within: Within, title: str) -> tuple[str, list[object]]:
     where, values = within.pages("i")
-    where = f"NOT d.further AND {where}" if where else "NOT d.further"
+    # a list of the copies, not the column: so the index by day has all that is asked for
+    first = "d.page NOT IN (SELECT page FROM digests WHERE further)"
+    where = f"{first} AND {where}" if where else first
     if title:
-        where += (" AND " if where else "") + "instr(i.title, ?) > 0"
+        where += " AND instr(i.title, ?) > 0"
         values.append(title)
-    return (f"WHERE {where}" if where else ""), values
+    return f"WHERE {where}", values

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from chancery.annotating import annotate
-from chancery.corpus import rows, statements
+from chancery.corpus import statements
 from chancery.corpus.browsing import Browsing
 from chancery.corpus.review import Review
-from chancery.corpus.said import read_sentences
 from chancery.corpus.settling import settle
 from chancery.corpus.store import Store
 from chancery.errors import ReferenceUnknown
@@ -47,6 +46,7 @@ class Desk:
     ) -> None:
         self.settings, self.lexicon, self.redlines = settings, lexicon, redlines
         self._sums = sums
+        self._settled = b""
         self.store = Store(settings.corpus, make=not settings.read_only)
         self.browsing = Browsing(self.store)
         self.review = Review(self.store)
@@ -72,8 +72,10 @@ class Desk:
 
     def settle(self) -> None:
         """Bring digests that are behind up to date; one that may not write reads what is there."""
-        if self.settings.read_only:
+        changes = _changes(self.settings.corpus)
+        if self.settings.read_only or changes == self._settled:
             return
+        self._settled = changes
         self.store.settle()
         if self.store.connection.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
             settle(self.store)
@@ -139,16 +141,6 @@ class Desk:
             id_ = statements.statement_of(sql, page)
             row = statements.statement(sql, id_) if id_ is not None else None
         return row.reference if row is not None and row.base == page else None
-
-    def bare(self, page: int) -> Text:
-        """A page's text with its sentences only: a fifth of the time of `text`."""
-        sql = self.store.connection
-        with self.store.errors():
-            source = self.store.source(page)
-            witness = rows.read_witness(sql, page, source, "")
-            said = Annotations(tuple(read_sentences(sql, page)))
-            identity = rows.read_identity(sql, page)
-        return text_of(self.browsing.reference(source.sha256), witness, identity, said)
 
     def close(self) -> None:
         """Close the corpus."""

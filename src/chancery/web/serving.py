@@ -28,7 +28,9 @@ from chancery.web.desk import Desks
 from chancery.web.drawing import drawn
 from chancery.web.forms import read_form
 from chancery.web.jobs import Jobs, plain_name
+from chancery.web.reasons import Reasons
 from chancery.web.safety import Door, Forgery, door, forgery
+from chancery.web.safety.door import Caller
 from chancery.web.words import Names
 
 Answer = View | File | Moved
@@ -71,7 +73,9 @@ class Answering:
             template = view.fragment
         visit = self.forgery.visit(request)
         values = {**view.data, "data": view.data, "site": self._site(request, language, visit)}
-        values["names"] = Names(self.desks.lexicon, language)
+        names = Names(self.desks.lexicon, language)
+        said = Reasons(languages.catalogue(language).gettext, names.actor)
+        values |= {"names": names, "reasoning": said}
         body = drawn(template, values, language)
         response = Response(body, view.status, media_type="text/html")
         response.headers["vary"] = "cookie, accept-language, hx-request"
@@ -164,7 +168,19 @@ class Endpoint:
         who = unquote(request.cookies.get("chancery_who", ""))[:60]
         cookies = {"session": request.cookies.get(door.COOKIE, "")}
         path = {**request.path_params, **cookies}
-        return Asked(path, query, files, languages.chosen(request), who, self._form)
+        language, caller = languages.chosen(request), self._caller(request)
+        return Asked(path, query, files, language, who, self._form, caller)
+
+    def _caller(self, request: Request) -> Caller:
+        """Who asks; behind a server that speaks HTTPS the address is what that server added last.
+
+        Without such a server anyone could write anything there.
+        """
+        address = request.client.host if request.client else ""
+        if self._all.desks.settings.secure:
+            added = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+            address = added or address
+        return Caller(address, request.cookies.get(forgery.COOKIE, ""))
 
     async def _answered(self, request: Request, asked: Asked, *, changing: bool) -> Response:
         try:

@@ -46,11 +46,12 @@ KNOWN = (
 )
 
 
-# an id of the lexicon inside a line of words
+# an id of the lexicon, and a class of acts of two words, inside a line of words
 _ID = re.compile(
-    r"\b(?:state|pair|body|instrument|initiative|person|place|event|group|situation|topic)"
+    r"\b(?:state|pair|body|instrument|initiative|person|place|event|group|situation)"
     r":[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*"
 )
+_CLASS = re.compile(r"\b[A-Z]{3,}_[A-Z]+\b")
 LANGUAGES = {"zh": _("Chinese"), "en": _("English"), "ru": _("Russian")}
 
 
@@ -96,8 +97,10 @@ class Names:
         return " · ".join(self._one(each) for each in id_.split("+"))
 
     def within(self, text: str) -> str:
-        """A line of reasons with names for the ids in it."""
-        return _ID.sub(lambda found: self._one(found[0]), text)
+        """A line of reasons with names for the ids in it that the lexicon has."""
+        entries = self._lexicon.entries
+        named = _ID.sub(lambda id_: self._one(id_[0]) if id_[0] in entries else id_[0], text)
+        return _CLASS.sub(lambda name: name[0].replace("_", " "), named)
 
     def topic(self, id_: str) -> str:
         """A topic's label."""

@@ -39,7 +39,9 @@ def compare(context: Context, asked: Asked) -> View:
         raise Refused(400, f"only: one of {', '.join((*CLASSES, *WAYS, 'all'))}")
     browsing = context.desk.browsing
     data: dict[str, Any] = {"a": None, "b": None, "only": only, "view": layout, "changes": []}
-    data["offered"] = [line_record(line) for line in browsing.lines(limit=_OFFERED)]
+    data["offered"] = context.desk.once(
+        "offered", lambda: [line_record(line) for line in browsing.lines(limit=_OFFERED)]
+    )
     data["predecessor"] = None
     if b:
         one, two = pair(context, a, b)

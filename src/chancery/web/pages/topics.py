@@ -59,7 +59,7 @@ def matrix(context: Context, asked: Asked) -> View:
 def topic(context: Context, asked: Asked) -> View:
     """One topic: positions, commitments, instruments and dates, statement by statement."""
     browsing, wanted = context.desk.browsing, asked.path["topic"]
-    years = browsing.topic_years(wanted)
+    years = context.desk.once(("years", wanted), lambda: browsing.topic_years(wanted))
     row = context.desk.lexicon.topics.get(wanted)
     if row is None:
         raise ReferenceUnknown(f"no topic {wanted[:64]!r}; /topics has all")

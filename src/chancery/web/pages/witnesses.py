@@ -123,7 +123,7 @@ def _edition(statement: Statement) -> Record:
             for extra in edition.apparatus.supplements
         ],
         "apart": [w.siglum for w in statement.witnesses if w.siglum not in edition.collated],
-        "ties": {w.siglum: (w.relation, "; ".join(w.evidence)) for w in statement.witnesses},
+        "ties": {w.siglum: (w.relation, list(w.evidence)) for w in statement.witnesses},
     }
 
 
