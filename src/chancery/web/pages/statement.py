@@ -60,8 +60,10 @@ def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]
     name = desk.named(page) or reference
     copy = fair_copy(name, witness, identity, said, desk.lexicon)
     explained = _explained(context, text, place) if place else None
+    # records are the same whoever reads them
+    tongue = "en" if asked.form == "json" else asked.language
     if explained:
-        explained["citation"] = citation(replace(copy, place=place or ""), asked.language)
+        explained["citation"] = citation(replace(copy, place=place or ""), tongue)
     if asked.form == "json":
         return _json(witness, identity, said, reference, explained)
     before, after = desk.browsing.neighbours(page)
@@ -79,7 +81,7 @@ def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]
         "dating": dated(text),
         "witness": witnessed(witness, desk.store.paths(page)),
         "mentioned": mentioned(text),
-        "citation": citation(copy, asked.language),
+        "citation": citation(copy, tongue),
         "acts_number": len(said.acts),
         "before": before and _neighbour(before),
         "after": after and _neighbour(after),
