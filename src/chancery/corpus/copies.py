@@ -6,17 +6,20 @@ import json
 import sqlite3
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from chancery.collating.forms import Form, blemishes, form_of
-from chancery.collating.likeness import FLOOR, LEAST, Copy
+from chancery.collating.likeness import Copy
 from chancery.collating.prints import shingles
 from chancery.collating.tokens import rare, tokens
 from chancery.collating.translations import Outline
 from chancery.collating.values import STATEMENTS, Facts
 from chancery.corpus.said import read_mentions
 from chancery.corpus.texts import told
+
+if TYPE_CHECKING:
+    from chancery.corpus.postings import Postings
 
 # forms kept at hand, some 100 kB each: the candidates of one page, and those of the next
 _KEPT = 256
@@ -86,13 +89,18 @@ class Copies:
 
     def promising(self, print_: int) -> dict[int, float]:
         """Prints that share enough with this one to be aligned, with the share; itself with 1."""
-        sample = self.sample(print_)
-        query = """SELECT s.print, count(*), p.shingles FROM json_each(?) j
-            JOIN shingles s ON s.shingle = j.value JOIN prints p ON p.id = s.print
-            GROUP BY s.print HAVING count(*) >= ?"""
-        rows = self._connection.execute(query, (json.dumps(sorted(sample)), LEAST))
-        found = {other: n / min(len(sample), all_) for other, n, all_ in rows}
-        return {other: share for other, share in found.items() if share >= FLOOR} | {print_: 1.0}
+        return self._postings.promising(print_)
+
+    def shares(self, print_: int, others: Sequence[int]) -> list[float]:
+        """The share of the smaller sample that is in the other, of a print and each other."""
+        return self._postings.shares(print_, others)
+
+    @cached_property
+    def _postings(self) -> Postings:
+        # numpy is imported when something is grouped, not whenever a corpus is opened
+        from chancery.corpus.postings import Postings
+
+        return Postings(self._connection)
 
     def namesakes(self, outline: Outline, page: int) -> list[int]:
         """Base pages of the same parties and compatible days that name enough of the same."""
@@ -118,7 +126,7 @@ class Copies:
     def put(self, page: int) -> None:
         """Give a page its print, made if no other page has the same wording."""
         text = self.text(page)
-        form = form_of(text)
+        form = self._form(page)
         digest = form.digest
         query = "SELECT id FROM prints WHERE digest = ?"
         known = self._connection.execute(query, (digest,)).fetchone()
@@ -131,7 +139,12 @@ class Copies:
     def sweep(self) -> None:
         """Drop the prints that no page has any more."""
         query = "SELECT id, sample FROM prints WHERE id NOT IN (SELECT print FROM copies)"
-        for print_, sample in self._connection.execute(query).fetchall():
+        gone = self._connection.execute(query).fetchall()
+        if gone:
+            # their ids may be given out again
+            self._postings.clear()
+            self._sample.cache_clear()
+        for print_, sample in gone:
             rows = ((shingle, print_) for shingle in unpacked(sample))
             delete = "DELETE FROM shingles WHERE shingle = ? AND print = ?"
             self._connection.executemany(delete, rows)
@@ -146,6 +159,7 @@ class Copies:
         print_ = int(cursor.lastrowid or 0)
         rows = ((shingle, print_) for shingle in sorted(sample))
         self._connection.executemany("INSERT INTO shingles VALUES (?, ?)", rows)
+        self._postings.add(print_, [*sample])
         return print_
 
     def _made_form(self, page: int) -> Form:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chancery.collating.bases import choose
 from chancery.collating.decided import Decided
@@ -43,10 +43,15 @@ def settle(connection: sqlite3.Connection, moment: str) -> int:
     `moment` is now, in UTC. Does nothing, and writes nothing, where all is grouped.
     """
     done = 0
+    seen, copies = -1, Copies(connection)
     while not is_settled(connection):
         with transaction(connection):
+            # what is at hand is true until another program writes
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            if version != seen:
+                seen, copies = version, Copies(connection)
             batch = pending(connection)[:_BATCH]
-            Grouping(connection, moment).settle(batch)
+            Grouping(connection, moment, copies).settle(batch)
         done += len(batch)
     return done
 
@@ -54,9 +59,11 @@ def settle(connection: sqlite3.Connection, moment: str) -> int:
 class Grouping:
     """One batch of grouping, inside a transaction that the caller began."""
 
-    def __init__(self, connection: sqlite3.Connection, moment: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, moment: str, copies: Copies | None = None
+    ) -> None:
         self._connection, self._moment = connection, moment
-        self._copies = Copies(connection)
+        self._copies = copies or Copies(connection)
         self._decided: Decided = in_force(connection)
         self._alike: dict[tuple[int, int], Link | None] = {}
         self._hopeful: dict[tuple[int, int], bool] = {}
@@ -122,8 +129,9 @@ class Grouping:
         own = self._new_tangle()
         touched = {own}
         self._put_in(own, [page])
-        for share, _, other in near:
-            theirs = self._tangle(other)
+        renamed: dict[int, int] = {}
+        for share, _, other, was in near:
+            theirs = _last(renamed, was)
             if theirs == own and not self._inside(page, other, share):
                 continue
             link = self._compared(page, other)
@@ -134,16 +142,19 @@ class Grouping:
             if link.merges and theirs != own:
                 self._put_in(theirs, self._members("tangle", own))
                 touched.discard(own)
-                own = theirs
+                renamed[own] = own = theirs
         return touched | {own}
 
-    def _sharing(self, page: int, shares: dict[int, float]) -> list[tuple[float, str, int]]:
-        """The pages of other prints and the same, placed before, that share most first."""
-        query = """SELECT page, print FROM copies WHERE tangle IS NOT NULL AND page != ?
+    def _sharing(self, page: int, shares: dict[int, float]) -> list[tuple[float, str, int, int]]:
+        """The pages of other prints and the same, placed before, that share most first.
+
+        With each the share, its sha256 and its tangle.
+        """
+        query = """SELECT page, print, tangle FROM copies WHERE tangle IS NOT NULL AND page != ?
             AND print IN (SELECT value FROM json_each(?))"""
         rows = self._connection.execute(query, (page, json.dumps(sorted(shares)))).fetchall()
-        facts = self._copies.facts([other for other, _ in rows])
-        found = [(shares[print_], facts[other].sha256, other) for other, print_ in rows]
+        facts = self._copies.facts([other for other, *_ in rows])
+        found = [(shares[p], facts[other].sha256, other, tangle) for other, p, tangle in rows]
         return sorted(found, key=lambda item: (-item[0], item[1]))
 
     def _inside(self, page: int, other: int, share: float) -> bool:
@@ -271,10 +282,6 @@ class Grouping:
         query = f"SELECT page FROM copies WHERE {column} = ? ORDER BY page"
         return [page for (page,) in self._connection.execute(query, (value,))]
 
-    def _tangle(self, page: int) -> int:
-        query = "SELECT tangle FROM copies WHERE page = ?"
-        return int(self._connection.execute(query, (page,)).fetchone()[0])
-
     def _new_tangle(self) -> int:
         query = "SELECT coalesce(max(tangle), 0) + 1 FROM copies"
         return int(self._connection.execute(query).fetchone()[0])
@@ -295,6 +302,12 @@ class Grouping:
         second = other if first == page else page
         row = (first, second, link.kind, link.score, json.dumps(link.evidence, ensure_ascii=False))
         self._connection.execute("INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _last(renamed: Mapping[int, int], tangle: int) -> int:
+    while tangle in renamed:
+        tangle = renamed[tangle]
+    return tangle
 
 
 def _components(members: Sequence[int], ties: Iterable[tuple[int, int]]) -> list[list[int]]:
