@@ -68,7 +68,7 @@ def spread(a: Mapping[int, int], b: Mapping[int, int]) -> float:
     series has the set phrases, here and there. 0 to 1; stretches of which no shingle is sampled do
     not count.
     """
-    smaller, larger = sorted((a, b), key=len)
+    smaller, larger = sorted((a, b), key=_size)
     pairs = {(place, -larger[shingle]) for shingle, place in smaller.items() if shingle in larger}
     # the longest chain that ascends in both; of one stretch's places, descending, it takes one
     tails: list[int] = []
@@ -76,3 +76,8 @@ def spread(a: Mapping[int, int], b: Mapping[int, int]) -> float:
         at = bisect_right(tails, -place)
         tails[at : at + 1] = [-place]
     return len(tails) / len(set(smaller.values())) if smaller else 0.0
+
+
+def _size(sample: Mapping[int, int]) -> tuple[int, int]:
+    """Which of two samples is the smaller: of as many hashes, whichever comes first."""
+    return len(sample), sum(sample)

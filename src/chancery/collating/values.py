@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from chancery.model import Day, Span
@@ -82,6 +83,7 @@ class Facts:
         return "readout" if self.kind in READOUTS else "news"
 
 
+@lru_cache(4096)
 def _next(day: Day) -> Day:
     if day == LAST_DAY:
         return day

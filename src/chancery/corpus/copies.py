@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chancery.collating.forms import Form, blemishes, form_of
-from chancery.collating.likeness import Copy
+from chancery.collating.likeness import Copy, numbers
 from chancery.collating.prints import shingles
 from chancery.collating.tokens import rare, tokens
 from chancery.collating.translations import Outline
@@ -48,6 +48,7 @@ class Copies:
         self._form = lru_cache(_KEPT)(self._made_form)
         self._outline = lru_cache(_KEPT)(self._made_outline)
         self._sample = lru_cache(_KEPT * 16)(self._read_sample)
+        self._numbers = lru_cache(_KEPT * 64)(self._made_numbers)
 
     # out
 
@@ -86,6 +87,10 @@ class Copies:
     def sample(self, print_: int) -> dict[int, int]:
         """The sampled shingles of a print, each with its stretch of the text."""
         return self._sample(print_)
+
+    def numbers(self, page: int) -> Mapping[int | str, int]:
+        """The numbers of a page's wording, with how often each stands."""
+        return self._numbers(page)
 
     def promising(self, print_: int) -> dict[int, float]:
         """Prints that share enough with this one to be aligned, with the share; itself with 1."""
@@ -164,6 +169,9 @@ class Copies:
 
     def _made_form(self, page: int) -> Form:
         return form_of(self.text(page))
+
+    def _made_numbers(self, page: int) -> Mapping[int | str, int]:
+        return dict(numbers(self._form(page)))
 
     def _read_sample(self, print_: int) -> dict[int, int]:
         query = "SELECT sample FROM prints WHERE id = ?"

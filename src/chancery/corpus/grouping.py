@@ -21,7 +21,7 @@ from chancery.collating.bases import choose
 from chancery.collating.decided import Decided
 from chancery.collating.forms import Form
 from chancery.collating.grouping import Node, Tie, partition, undivided
-from chancery.collating.likeness import Shared, excluded, likeness, promising, shared
+from chancery.collating.likeness import Shared, agreeing, excluded, likeness, promising, shared
 from chancery.collating.prints import containment
 from chancery.collating.translations import translation
 from chancery.collating.values import Facts, Link
@@ -175,8 +175,10 @@ class Grouping:
         """Whether the samples of two pages allow a copy: asked before their texts are looked at."""
         one, two = sorted((self._copies.print(page), self._copies.print(other)))
         if (one, two) not in self._hopeful:
-            samples = self._copies.sample(one), self._copies.sample(two)
-            self._hopeful[one, two] = one == two or promising(*samples)
+            self._hopeful[one, two] = one == two or (
+                agreeing(self._copies.numbers(page), self._copies.numbers(other))
+                and promising(self._copies.sample(one), self._copies.sample(two))
+            )
         return self._hopeful[one, two]
 
     def _aligned(self, page: int, other: int) -> Link | None:
