@@ -42,11 +42,12 @@ _WHOLE = 0.75
 _NUMBERS = 0.75
 # and among all of the text that has fewer, before two texts are aligned: three quarters of the
 # numbers of four fifths of a text are more than half of all
-_AT_HAND = 0.5
+AT_HAND = 0.5
 # share of a part's stretch in the whole that the part covers: it stands there as one piece
 _DENSE = 0.8
 # a page of another kind is a copy all the same if the two texts are the same to so much
 _SAME = 0.9
+Parties = tuple[str, ...]
 _NUMBER = re.compile(r"\d+|[〇一二三四五六七八九十百千零两]{2,}")
 
 
@@ -114,7 +115,7 @@ def agreeing(a: Mapping[int | str, int], b: Mapping[int | str, int]) -> bool:
     """Whether the numbers of two texts allow a copy: asked before they are aligned."""
     few, many = sorted((a, b), key=len)
     same = sum(min(n, many[value]) for value, n in few.items() if value in many)
-    return same >= _AT_HAND * min(sum(a.values()), sum(b.values()))
+    return same >= AT_HAND * min(sum(a.values()), sum(b.values()))
 
 
 def excluded(a: Facts, b: Facts) -> bool:
@@ -123,9 +124,13 @@ def excluded(a: Facts, b: Facts) -> bool:
     Days proved by both texts that have none in common; parties of which neither has all of the
     other's (a name may be cut out of a copy, not put into it); another language's letters.
     """
-    one, other = set(a.parties), set(b.parties)
-    strangers = not (one <= other or other <= one)
-    return strangers or not a.window.meets(b.window)
+    return strangers(a.parties, b.parties) or not a.window.meets(b.window)
+
+
+def strangers(a: Parties, b: Parties) -> bool:
+    """Whether neither of two sets of parties has all of the other's."""
+    one, other = set(a), set(b)
+    return not (one <= other or other <= one)
 
 
 @dataclass(frozen=True)

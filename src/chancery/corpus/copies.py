@@ -19,7 +19,7 @@ from chancery.corpus.said import read_mentions
 from chancery.corpus.texts import told
 
 if TYPE_CHECKING:
-    from chancery.corpus.postings import Postings
+    from chancery.corpus.candidates import Candidates
 
 # forms kept at hand, some 100 kB each: the candidates of one page, and those of the next
 _KEPT = 256
@@ -92,20 +92,23 @@ class Copies:
         """The numbers of a page's wording, with how often each stands."""
         return self._numbers(page)
 
-    def promising(self, print_: int) -> dict[int, float]:
-        """Prints that share enough with this one to be aligned, with the share; itself with 1."""
-        return self._postings.promising(print_)
+    def candidates(self, page: int) -> dict[int, float]:
+        """The pages that may be copies of this one, with the share of sampled shingles; itself."""
+        print_ = self.print(page)
+        facts = self.facts([page])[page]
+        return self._candidates.of(facts, print_, sorted(self.sample(print_)))
 
-    def shares(self, print_: int, others: Sequence[int]) -> list[float]:
-        """The share of the smaller sample that is in the other, of a print and each other."""
-        return self._postings.shares(print_, others)
+    def shares(self, page: int, others: Sequence[int]) -> list[float]:
+        """The share of the smaller sample that is in the other, of a page and each other."""
+        hashes = sorted(self.sample(self.print(page)))
+        return self._candidates.postings.shares(hashes, [self.print(other) for other in others])
 
     @cached_property
-    def _postings(self) -> Postings:
+    def _candidates(self) -> Candidates:
         # numpy is imported when something is grouped, not whenever a corpus is opened
-        from chancery.corpus.postings import Postings
+        from chancery.corpus.candidates import Candidates
 
-        return Postings(self._connection)
+        return Candidates(self._connection)
 
     def namesakes(self, outline: Outline, page: int) -> list[int]:
         """Base pages of the same parties and compatible days that name enough of the same."""
@@ -140,6 +143,7 @@ class Copies:
             "INSERT INTO copies (page, print, blemishes) VALUES (?, ?, ?)",
             (page, print_, blemishes(text)),
         )
+        self._candidates.add(page, print_, self.numbers(page))
 
     def sweep(self) -> None:
         """Drop the prints that no page has any more."""
@@ -147,7 +151,7 @@ class Copies:
         gone = self._connection.execute(query).fetchall()
         if gone:
             # their ids may be given out again
-            self._postings.clear()
+            self._candidates.clear()
             self._sample.cache_clear()
         for print_, sample in gone:
             rows = ((shingle, print_) for shingle in unpacked(sample))
@@ -164,7 +168,7 @@ class Copies:
         print_ = int(cursor.lastrowid or 0)
         rows = ((shingle, print_) for shingle in sorted(sample))
         self._connection.executemany("INSERT INTO shingles VALUES (?, ?)", rows)
-        self._postings.add(print_, [*sample])
+        self._candidates.postings.add(print_, sample)
         return print_
 
     def _made_form(self, page: int) -> Form:

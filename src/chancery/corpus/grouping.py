@@ -123,9 +123,7 @@ class Grouping:
         Only one link to each tangle is looked for, but every page that may hold a whole statement
         is compared: such links forbid, and must all be known. Returns the tangles touched.
         """
-        mine = self._copies.print(page)
-        shares = self._copies.promising(mine)
-        near = self._sharing(page, shares)
+        near = self._sharing(page)
         own = self._new_tangle()
         touched = {own}
         self._put_in(own, [page])
@@ -145,16 +143,17 @@ class Grouping:
                 renamed[own] = own = theirs
         return touched | {own}
 
-    def _sharing(self, page: int, shares: dict[int, float]) -> list[tuple[float, str, int, int]]:
-        """The pages of other prints and the same, placed before, that share most first.
+    def _sharing(self, page: int) -> list[tuple[float, str, int, int]]:
+        """The pages placed before that may be its copies: share, sha256, page and tangle.
 
-        With each the share, its sha256 and its tangle.
+        In order, those that share most first.
         """
-        query = """SELECT page, print, tangle FROM copies WHERE tangle IS NOT NULL AND page != ?
-            AND print IN (SELECT value FROM json_each(?))"""
+        shares = self._copies.candidates(page)
+        query = """SELECT page, tangle FROM copies WHERE tangle IS NOT NULL AND page != ?
+            AND page IN (SELECT value FROM json_each(?))"""
         rows = self._connection.execute(query, (page, json.dumps(sorted(shares)))).fetchall()
-        facts = self._copies.facts([other for other, *_ in rows])
-        found = [(shares[p], facts[other].sha256, other, tangle) for other, p, tangle in rows]
+        facts = self._copies.facts([other for other, _ in rows])
+        found = [(shares[other], facts[other].sha256, other, tangle) for other, tangle in rows]
         return sorted(found, key=lambda item: (-item[0], item[1]))
 
     def _inside(self, page: int, other: int, share: float) -> bool:
@@ -176,8 +175,8 @@ class Grouping:
         one, two = sorted((self._copies.print(page), self._copies.print(other)))
         if (one, two) not in self._hopeful:
             self._hopeful[one, two] = one == two or (
-                agreeing(self._copies.numbers(page), self._copies.numbers(other))
-                and promising(self._copies.sample(one), self._copies.sample(two))
+                promising(self._copies.sample(one), self._copies.sample(two))
+                and agreeing(self._copies.numbers(page), self._copies.numbers(other))
             )
         return self._hopeful[one, two]
 

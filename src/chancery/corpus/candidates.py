@@ -1,0 +1,137 @@
+"""Which pages may be copies of one: what forbids it is asked of all at once, before any is read.
+
+Asked are the shingles in common, parties and days (`likeness.excluded`), and of pages put in by
+this run the numbers (`likeness.agreeing`, a bound of it that lets through what it does). So the
+pages left out are none that would be found to be copies, and no answer depends on the order of
+adding.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from chancery.collating.likeness import AT_HAND, Parties, strangers
+from chancery.collating.values import Facts
+from chancery.corpus.postings import Numbers, Postings
+
+# numbers are counted in so many cells, so that a page's take 1 kB; a text of 9,000 characters has
+# about 400 of them
+_CELLS = 512
+# more numbers than this in a text are not counted at all: a cell holds two bytes
+_COUNTED = 60_000
+_ROWS = """SELECT c.page, c.print, i.earliest, i.latest, (SELECT group_concat(party, ' ')
+        FROM (SELECT party FROM parties WHERE page = c.page ORDER BY party))
+    FROM json_each(?) j JOIN copies c ON c.print = j.value JOIN identities i ON i.page = c.page"""
+
+
+class Candidates:
+    """The pages of a corpus by what forbids that they are copies, kept at hand over a run."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.postings = Postings(connection)
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget what is at hand: the file has changed otherwise than by `add`."""
+        self.postings.clear()
+        self._at: dict[int, int] = {}
+        self._sets: dict[Parties, int] = {}
+        # of each page its number, print, first and last day (20321108), and set of parties
+        self._pages = np.zeros((5, 1024), dtype=np.int64)
+        self._read: set[int] = set()
+        self._numbers = _Cells()
+
+    def add(self, page: int, print_: int, numbers: Mapping[int | str, int]) -> None:
+        """Note a page that has been put in, and the numbers of its wording."""
+        if print_ in self._read:
+            self._read_pages([print_])
+        self._numbers.put(print_, numbers)
+
+    def of(self, facts: Facts, print_: int, hashes: list[int]) -> dict[int, float]:
+        """The pages, itself too, that may be copies of one, with the share of shingles."""
+        prints, shares = self.postings.sharing(hashes)
+        if print_ not in prints:
+            prints, shares = np.append(prints, print_), np.append(shares, 1.0)
+        agreeing = self._numbers.agreeing(print_, prints)
+        prints, shares = prints[agreeing], shares[agreeing]
+        unknown = [one for one in prints.tolist() if one not in self._read]
+        if unknown:
+            self._read_pages(unknown)
+        share = np.zeros(int(prints.max()) + 1)
+        share[prints] = shares
+        share[print_] = 1.0
+        return self._allowed(facts, share)
+
+    def _allowed(self, facts: Facts, share: npt.NDArray[np.float64]) -> dict[int, float]:
+        """The pages of prints with a share that parties and days do not exclude."""
+        page, print_, first, last, parties = self._pages[:, : len(self._at)]
+        kept = (print_ < len(share)) & (first <= _day(facts.window.last))
+        kept &= last >= _day(facts.window.first)
+        kept[kept] = share[print_[kept]] > 0
+        known = np.array([not strangers(facts.parties, other) for other in self._sets])
+        kept[kept] = known[parties[kept]]
+        return dict(zip(page[kept].tolist(), share[print_[kept]].tolist(), strict=True))
+
+    def _read_pages(self, prints: Iterable[int]) -> None:
+        """The pages of prints, from the file."""
+        asked = list(prints)
+        for row in self._connection.execute(_ROWS, (json.dumps(asked),)):
+            if row[0] not in self._at:
+                self._note(*row)
+        self._read.update(asked)
+
+    def _note(
+        self, page: int, print_: int, earliest: str | None, latest: str | None, names: str | None
+    ) -> None:
+        window = Facts("", earliest=earliest, latest=latest).window
+        parties = tuple((names or "").split())
+        set_ = self._sets.setdefault(parties, len(self._sets))
+        at = self._at[page] = len(self._at)
+        if at == self._pages.shape[1]:
+            self._pages = np.pad(self._pages, ((0, 0), (0, at)))
+        self._pages[:, at] = page, print_, _day(window.first), _day(window.last), set_
+
+
+class _Cells:
+    """The numbers of prints, counted in cells: what two have in common is never more than they."""
+
+    def __init__(self) -> None:
+        self._cells = np.zeros((64, _CELLS), dtype=np.uint16)
+        self._totals = np.zeros(64, dtype=np.int64)
+        self._at: dict[int, int] = {}
+
+    def put(self, print_: int, numbers: Mapping[int | str, int]) -> None:
+        """Count the numbers of a print."""
+        total = sum(numbers.values())
+        if print_ in self._at or total > _COUNTED:
+            return
+        at = self._at[print_] = len(self._at)
+        if at == len(self._cells):
+            self._cells = np.pad(self._cells, ((0, at), (0, 0)))
+            self._totals = np.pad(self._totals, (0, at))
+        self._totals[at] = total
+        for value, often in numbers.items():
+            self._cells[at, crc32(repr(value).encode()) % _CELLS] += often
+
+    def agreeing(self, print_: int, prints: Numbers) -> npt.NDArray[np.bool_]:
+        """Which prints may agree with one in their numbers; those not counted do."""
+        found = np.ones(len(prints), dtype=np.bool_)
+        if print_ not in self._at:
+            return found
+        at = np.array([self._at.get(other, -1) for other in prints.tolist()], dtype=np.int64)
+        own, counted = self._at[print_], at[at >= 0]
+        same = np.minimum(self._cells[counted], self._cells[own]).sum(axis=1)
+        found[at >= 0] = same >= AT_HAND * np.minimum(self._totals[counted], self._totals[own])
+        return found
+
+
+def _day(day: str) -> int:
+    """A day as a number in the order of days."""
+    return int(day.replace("-", ""))
