@@ -8,8 +8,9 @@ poorer text, as translations are abridged more often than they are added to.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from chancery.collating.tokens import Token
 from chancery.collating.values import Facts, Link
@@ -23,6 +24,10 @@ RIVAL = 0.35
 MARGIN = 0.15
 # bits in common; six instruments or events, a dozen places
 _BITS = 18.0
+# sums of the same weights in another order differ in their last bits
+_ROUNDING = 1e-6
+# names in common from which two texts are aligned: 18 bits are six at least, one of them a number
+_NAMED = 5
 # tokens are looked at up to so many times each: what comes more often weighs next to nothing
 _OFTEN = 24
 
@@ -39,6 +44,12 @@ class Outline:
         """The sum of its tokens' weights, in bits."""
         return sum(token.weight for token in self.tokens)
 
+    @cached_property
+    def bag(self) -> Mapping[str, tuple[int, float]]:
+        """Each token once: how often it stands, and what it weighs."""
+        often = Counter(token.id for token in self.tokens)
+        return {token.id: (often[token.id], token.weight) for token in self.tokens}
+
 
 def translation(a: Outline, b: Outline) -> Link | None:
     """The link of two texts that say the same things in the same order; None below RIVAL.
@@ -47,15 +58,27 @@ def translation(a: Outline, b: Outline) -> Link | None:
     """
     if not comparable(a.facts, b.facts):
         return None
+    poorer = min(a.weight, b.weight)
+    least = max(_BITS, RIVAL * poorer)
+    if _common(a.bag, b.bag) < least - _ROUNDING:
+        return None
     shared = _aligned(a.tokens, b.tokens)
     weight = sum(token.weight for token in shared)
-    poorer = min(a.weight, b.weight)
     if weight < _BITS or weight < RIVAL * poorer:
         return None
     first, second = sorted((a, b), key=lambda o: o.facts.sha256)
     ends = (first.facts.sha256, second.facts.sha256)
     score = round(weight / poorer, 4)
     return Link(*ends, "translation", score, _evidence(shared, a, b))
+
+
+def namesakes(a: Mapping[str, float], b: Mapping[str, float]) -> bool:
+    """Whether what two texts name (`tokens.names`) is enough the same for them to be aligned."""
+    both = a.keys() & b.keys()
+    if len(both) < _NAMED:
+        return False
+    poorer = min(sum(a.values()), sum(b.values()))
+    return sum(a[id_] for id_ in both) >= RIVAL * poorer
 
 
 def comparable(a: Facts, b: Facts) -> bool:
@@ -66,6 +89,11 @@ def comparable(a: Facts, b: Facts) -> bool:
     """
     both = a.sort == b.sort == "statement"
     return both and a.parties == b.parties != () and a.window.meets(b.window)
+
+
+def _common(a: Mapping[str, tuple[int, float]], b: Mapping[str, tuple[int, float]]) -> float:
+    """What two texts have in common in any order, in bits: in one order it is never more."""
+    return sum(min(a[id_][0], b[id_][0]) * min(a[id_][1], b[id_][1]) for id_ in a.keys() & b.keys())
 
 
 def _evidence(shared: Sequence[Token], a: Outline, b: Outline) -> tuple[str, ...]:

@@ -59,25 +59,27 @@ class Candidates:
         prints, shares = self.postings.sharing(hashes)
         if print_ not in prints:
             prints, shares = np.append(prints, print_), np.append(shares, 1.0)
-        agreeing = self._numbers.agreeing(print_, prints)
-        prints, shares = prints[agreeing], shares[agreeing]
         unknown = [one for one in prints.tolist() if one not in self._read]
         if unknown:
             self._read_pages(unknown)
         share = np.zeros(int(prints.max()) + 1)
         share[prints] = shares
         share[print_] = 1.0
-        return self._allowed(facts, share)
+        pages, theirs = self._allowed(facts, share)
+        kept = self._numbers.agreeing(print_, theirs)
+        return dict(zip(pages[kept].tolist(), share[theirs[kept]].tolist(), strict=True))
 
-    def _allowed(self, facts: Facts, share: npt.NDArray[np.float64]) -> dict[int, float]:
-        """The pages of prints with a share that parties and days do not exclude."""
+    def _allowed(
+        self, facts: Facts, share: npt.NDArray[np.float64]
+    ) -> tuple[Numbers, Numbers]:
+        """The pages of prints with a share that parties and days do not exclude; their prints."""
         page, print_, first, last, parties = self._pages[:, : len(self._at)]
         kept = (print_ < len(share)) & (first <= _day(facts.window.last))
         kept &= last >= _day(facts.window.first)
         kept[kept] = share[print_[kept]] > 0
         known = np.array([not strangers(facts.parties, other) for other in self._sets])
         kept[kept] = known[parties[kept]]
-        return dict(zip(page[kept].tolist(), share[print_[kept]].tolist(), strict=True))
+        return page[kept], print_[kept]
 
     def _read_pages(self, prints: Iterable[int]) -> None:
         """The pages of prints, from the file."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from chancery.collating.forms import Form, blemishes, form_of
 from chancery.collating.likeness import Copy, numbers
 from chancery.collating.prints import shingles
-from chancery.collating.tokens import rare, tokens
-from chancery.collating.translations import Outline
+from chancery.collating.tokens import names, tokens
+from chancery.collating.translations import Outline, namesakes
 from chancery.collating.values import STATEMENTS, Facts
 from chancery.corpus.said import read_mentions
 from chancery.corpus.texts import told
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # forms kept at hand, some 100 kB each: the candidates of one page, and those of the next
 _KEPT = 256
-# names and days in common from which two texts are aligned: 18 bits are six at least
-_NAMED = 5
+# pages of which it is kept at hand what they name, some 5 kB each
+_NAMES = 10_000
 
 _FACTS = """SELECT p.id, p.sha256, i.title, i.kind, i.level, i.place, i.language, i.script,
     i.agency, p.url, i.best, i.earliest, i.latest, i.complete, i.part, i.parts,
@@ -45,6 +45,9 @@ class Copies:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._facts: dict[int, Facts] = {}
+        # base pages by their parties, and what pages name, as far as they were asked for
+        self._leads: dict[tuple[str, ...], set[int]] = {}
+        self._names: dict[int, dict[str, float]] = {}
         self._form = lru_cache(_KEPT)(self._made_form)
         self._outline = lru_cache(_KEPT)(self._made_outline)
         self._sample = lru_cache(_KEPT * 16)(self._read_sample)
@@ -110,24 +113,47 @@ class Copies:
 
         return Candidates(self._connection)
 
-    def namesakes(self, outline: Outline, page: int) -> list[int]:
+    def namesakes(self, page: int) -> list[int]:
         """Base pages of the same parties and compatible days that name enough of the same."""
-        facts = outline.facts
+        facts = self.facts([page])[page]
         if not facts.parties or facts.sort != "statement":
             return []
-        query = f"""SELECT c.page FROM parties q JOIN copies c ON c.lead = q.page AND
-            c.page = q.page JOIN identities i ON i.page = q.page WHERE q.party = ? AND q.page != ?
-            AND i.kind IN ({", ".join("?" * len(STATEMENTS))})"""
-        rows = self._connection.execute(query, (facts.parties[0], page, *sorted(STATEMENTS)))
-        near = self.facts([row[0] for row in rows])
-        near = {p: f for p, f in near.items() if f.parties == facts.parties}
+        if facts.parties not in self._leads:
+            self._leads[facts.parties] = self._read_leads(facts.parties)
+        near = self.facts(sorted(self._leads[facts.parties] - {page}))
         allowed = [p for p, f in near.items() if f.window.meets(facts.window)]
-        query = """SELECT m.page FROM json_each(?) j JOIN mentions m ON m.page = j.value
-            WHERE m.id IN (SELECT value FROM json_each(?))
-            GROUP BY m.page HAVING count(DISTINCT m.id) >= ?"""
-        named = sorted(rare(outline.tokens))
-        rows = self._connection.execute(query, (json.dumps(allowed), json.dumps(named), _NAMED))
-        return sorted(row[0] for row in rows)
+        self._read_names([page, *allowed], facts.parties)
+        own = self._names[page]
+        return [other for other in allowed if namesakes(own, self._names[other])]
+
+    def _read_leads(self, parties: tuple[str, ...]) -> set[int]:
+        query = f"""SELECT c.page FROM parties q JOIN copies c ON c.lead = q.page AND
+            c.page = q.page JOIN identities i ON i.page = q.page WHERE q.party = ?
+            AND i.kind IN ({", ".join("?" * len(STATEMENTS))}) AND ? = (SELECT
+            group_concat(party, ' ') FROM (SELECT party FROM parties WHERE page = q.page
+            ORDER BY party))"""
+        given = (parties[0], *sorted(STATEMENTS), " ".join(parties))
+        return {page for (page,) in self._connection.execute(query, given)}
+
+    def _read_names(self, pages: Sequence[int], parties: tuple[str, ...]) -> None:
+        """What pages name that are not at hand."""
+        if len(self._names) > _NAMES:
+            self._names.clear()
+        unknown = [page for page in pages if page not in self._names]
+        query = """SELECT DISTINCT m.page, m.type, m.id FROM json_each(?) j
+            JOIN mentions m ON m.page = j.value"""
+        found: dict[int, list[tuple[str, str]]] = {page: [] for page in unknown}
+        for page, type_, id_ in self._connection.execute(query, (json.dumps(unknown),)):
+            found[page].append((type_, id_))
+        self._names |= {page: names(pairs, parties) for page, pairs in found.items()}
+
+    def lead(self, come: Collection[int], gone: Collection[int]) -> None:
+        """Note which base pages are new, and which are none any more."""
+        for page, facts in self.facts(come).items():
+            if facts.sort == "statement" and facts.parties in self._leads:
+                self._leads[facts.parties].add(page)
+        for page, facts in self.facts(gone).items():
+            self._leads.get(facts.parties, set()).discard(page)
 
     # in
 

@@ -249,6 +249,7 @@ class Grouping:
         query = "SELECT page, lead FROM copies WHERE page IN (SELECT value FROM json_each(?))"
         pages = json.dumps([page for group in groups for page in group])
         rows = self._connection.execute(query, (pages,)).fetchall()
+        was = dict(rows)
         before = {lead for page, lead in rows if page == lead}
         leads = set()
         for group in groups:
@@ -256,8 +257,10 @@ class Grouping:
             lead = by_name[choose([facts[page] for page in group]).base.sha256]
             leads.add(lead)
             update = "UPDATE copies SET lead = ? WHERE page = ?"
-            self._connection.executemany(update, ((lead, page) for page in group))
+            moved = [(lead, page) for page in group if was.get(page) != lead]
+            self._connection.executemany(update, moved)
         concerned = {other for old in before - leads for other in self._forsaken(old)}
+        self._copies.lead(leads - before, before - leads)
         for lead in sorted(leads - before):
             self._find_translations(lead)
         return leads | concerned
@@ -271,9 +274,8 @@ class Grouping:
         self._connection.execute(delete, (old,))
 
     def _find_translations(self, lead: int) -> None:
-        outline = self._copies.outline(lead)
-        for other in self._copies.namesakes(outline, lead):
-            link = translation(outline, self._copies.outline(other))
+        for other in self._copies.namesakes(lead):
+            link = translation(self._copies.outline(lead), self._copies.outline(other))
             if link:
                 self._keep(link, lead, other)
 
