@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 from chancery.collating.forms import Form
@@ -44,15 +44,15 @@ def shingles(form: Form, text: str) -> dict[int, int]:
         grams = (" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
         stretch = STRETCH_WORDS
     found: dict[int, int] = {}
-    for place, gram in enumerate(grams):
-        if not (hash_ := _hash(gram)) % SAMPLED:
+    for place, hash_ in enumerate(_hashes(grams)):
+        if not hash_ % SAMPLED:
             found.setdefault(hash_, min(place // stretch, _LAST))
     return found
 
 
-def _hash(gram: str) -> int:
-    mixed = crc32(gram.encode("utf-8", "surrogatepass")) * _MIX & _MASK
-    return mixed ^ mixed >> 15
+def _hashes(grams: Iterable[str]) -> list[int]:
+    mixed = [crc32(gram.encode("utf-8", "surrogatepass")) * _MIX & _MASK for gram in grams]
+    return [one ^ one >> 15 for one in mixed]
 
 
 def containment(a: Mapping[int, int], b: Mapping[int, int]) -> float:
