@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from chancery.collating.aligning import Block, blocks
@@ -59,6 +60,11 @@ class Copy:
     form: Form = field(repr=False)
     shingles: Mapping[int, int] = field(repr=False)
 
+    @cached_property
+    def numbers(self) -> Counter[int | str]:
+        """The numbers of the text (`numbers`)."""
+        return numbers(self.form)
+
 
 def likeness(a: Copy, b: Copy, measure: Measure | None = None) -> Link | None:
     """How the two are tied as copies of one text, with the evidence; None if they are not.
@@ -69,14 +75,19 @@ def likeness(a: Copy, b: Copy, measure: Measure | None = None) -> Link | None:
     if excluded(a.facts, b.facts):
         return None
     if a.form.letters == b.form.letters:
-        one, other = sorted((a.facts.sha256, b.facts.sha256))
-        return Link(one, other, "exact", 1.0, ("same wording",))
+        return same(a.facts, b.facts)
     if not promising(a.shingles, b.shingles):
         return None
-    if not agreeing(numbers(a.form), numbers(b.form)):
+    if not agreeing(a.numbers, b.numbers):
         return None
     first, second = sorted((a, b), key=lambda c: (len(c.form.letters), c.facts.sha256))
     return _plain(first, second) or _measured(first, second, measure or shared)
+
+
+def same(a: Facts, b: Facts) -> Link:
+    """The link of two witnesses of the same letters."""
+    one, other = sorted((a.sha256, b.sha256))
+    return Link(one, other, "exact", 1.0, ("same wording",))
 
 
 def _plain(a: Copy, b: Copy) -> Link | None:
@@ -87,14 +98,14 @@ def _plain(a: Copy, b: Copy) -> Link | None:
     share = containment(a.shingles, b.shingles)
     if share < _SAME or spread(a.shingles, b.shingles) < _SAME:
         return None
-    one, other = _counted(a.form.letters), _counted(b.form.letters)
-    same, all_ = (one & other).total(), max(one.total(), other.total())
-    if len(a.form.letters) < _SAME * len(b.form.letters) or same < _SAME * all_:
+    one, other = a.numbers, b.numbers
+    held, all_ = (one & other).total(), max(one.total(), other.total())
+    if len(a.form.letters) < _SAME * len(b.form.letters) or held < _SAME * all_:
         return None
     evidence = (
         f"{share:.0%} of the sampled runs of the shorter text ({len(a.form.letters):,} letters) "
         "stand in the other",
-        f"{same} of {all_} numbers the same",
+        f"{held} of {all_} numbers the same",
     )
     return Link(a.facts.sha256, b.facts.sha256, "near", round(share, 4), evidence)
 

@@ -39,7 +39,7 @@ class Outline:
     facts: Facts
     tokens: tuple[Token, ...] = field(repr=False)
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """The sum of its tokens' weights, in bits."""
         return sum(token.weight for token in self.tokens)

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from chancery.collating.forms import Form, blemishes, form_of
@@ -15,14 +15,15 @@ from chancery.collating.prints import shingles
 from chancery.collating.tokens import names, tokens
 from chancery.collating.translations import Outline, namesakes
 from chancery.collating.values import STATEMENTS, Facts
+from chancery.corpus.keeping import Keeping
 from chancery.corpus.said import read_mentions
 from chancery.corpus.texts import told
 
 if TYPE_CHECKING:
     from chancery.corpus.candidates import Candidates
 
-# forms kept at hand, some 100 kB each: the candidates of one page, and those of the next
-_KEPT = 256
+# kept at hand: letters of texts, about six bytes each; tokens, about sixty; shingles, about eighty
+_LETTERS, _TOKENS, _SHINGLES = 8_000_000, 500_000, 1_000_000
 # pages of which it is kept at hand what they name, some 5 kB each
 _NAMES = 10_000
 
@@ -48,10 +49,10 @@ class Copies:
         # base pages by their parties, and what pages name, as far as they were asked for
         self._leads: dict[tuple[str, ...], set[int]] = {}
         self._names: dict[int, dict[str, float]] = {}
-        self._form = lru_cache(_KEPT)(self._made_form)
-        self._outline = lru_cache(_KEPT)(self._made_outline)
-        self._sample = lru_cache(_KEPT * 16)(self._read_sample)
-        self._numbers = lru_cache(_KEPT * 64)(self._made_numbers)
+        self._copy = Keeping(self._made_copy, _weight, _LETTERS)
+        self._outline = Keeping(self._made_outline, lambda o: len(o.tokens), _TOKENS)
+        self._sample = Keeping(self._read_sample, len, _SHINGLES)
+        self._prints: dict[int, int] = {}
 
     # out
 
@@ -66,7 +67,7 @@ class Copies:
 
     def copy(self, page: int) -> Copy:
         """A page as it is compared with others."""
-        return Copy(self.facts([page])[page], self._form(page), self.sample(self.print(page)))
+        return self._copy(page)
 
     def outline(self, page: int) -> Outline:
         """A page as translations are looked for."""
@@ -84,16 +85,14 @@ class Copies:
 
     def print(self, page: int) -> int:
         """The print of a page that has been put in."""
-        query = "SELECT print FROM copies WHERE page = ?"
-        return int(self._connection.execute(query, (page,)).fetchone()[0])
+        if page not in self._prints:
+            query = "SELECT print FROM copies WHERE page = ?"
+            self._prints[page] = int(self._connection.execute(query, (page,)).fetchone()[0])
+        return self._prints[page]
 
     def sample(self, print_: int) -> dict[int, int]:
         """The sampled shingles of a print, each with its stretch of the text."""
         return self._sample(print_)
-
-    def numbers(self, page: int) -> Mapping[int | str, int]:
-        """The numbers of a page's wording, with how often each stands."""
-        return self._numbers(page)
 
     def candidates(self, page: int) -> dict[int, float]:
         """The pages that may be copies of this one, with the share of sampled shingles; itself."""
@@ -160,7 +159,7 @@ class Copies:
     def put(self, page: int) -> None:
         """Give a page its print, made if no other page has the same wording."""
         text = self.text(page)
-        form = self._form(page)
+        form = form_of(text)
         digest = form.digest
         query = "SELECT id FROM prints WHERE digest = ?"
         known = self._connection.execute(query, (digest,)).fetchone()
@@ -169,7 +168,7 @@ class Copies:
             "INSERT INTO copies (page, print, blemishes) VALUES (?, ?, ?)",
             (page, print_, blemishes(text)),
         )
-        self._candidates.add(page, print_, self.numbers(page))
+        self._candidates.add(page, print_, numbers(form))
 
     def sweep(self) -> None:
         """Drop the prints that no page has any more."""
@@ -178,7 +177,7 @@ class Copies:
         if gone:
             # their ids may be given out again
             self._candidates.clear()
-            self._sample.cache_clear()
+            self._sample = Keeping(self._read_sample, len, _SHINGLES)
         for print_, sample in gone:
             rows = ((shingle, print_) for shingle in unpacked(sample))
             delete = "DELETE FROM shingles WHERE shingle = ? AND print = ?"
@@ -197,15 +196,17 @@ class Copies:
         self._candidates.postings.add(print_, sample)
         return print_
 
-    def _made_form(self, page: int) -> Form:
-        return form_of(self.text(page))
-
-    def _made_numbers(self, page: int) -> Mapping[int | str, int]:
-        return dict(numbers(self._form(page)))
+    def _made_copy(self, page: int) -> Copy:
+        facts = self.facts([page])[page]
+        return Copy(facts, form_of(self.text(page)), self.sample(self.print(page)))
 
     def _read_sample(self, print_: int) -> dict[int, int]:
         query = "SELECT sample FROM prints WHERE id = ?"
         return unpacked(self._connection.execute(query, (print_,)).fetchone()[0])
+
+
+def _weight(copy: Copy) -> int:
+    return len(copy.form.letters)
 
 
 def pending(connection: sqlite3.Connection) -> list[int]:

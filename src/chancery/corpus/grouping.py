@@ -1,6 +1,6 @@
 """Grouping: which pages are copies of one statement; touched anew only where something changed.
 
-    settle(store.connection, "2026-01-02T03:04:05Z")
+    settle(store.connection)
 
 Pages are tied by copies of their wording into tangles; where days or decisions forbid that all of
 a tangle is one statement, it falls into groups. The base page of a group (its lead) is compared
@@ -21,7 +21,7 @@ from chancery.collating.bases import choose
 from chancery.collating.decided import Decided
 from chancery.collating.forms import Form
 from chancery.collating.grouping import Node, Tie, partition, undivided
-from chancery.collating.likeness import Shared, agreeing, excluded, likeness, promising, shared
+from chancery.collating.likeness import Shared, excluded, likeness, promising, same, shared
 from chancery.collating.prints import containment
 from chancery.collating.translations import translation
 from chancery.collating.values import Facts, Link
@@ -33,40 +33,39 @@ from chancery.corpus.stating import restate
 # pages grouped in one transaction: enough to touch a large group once for many of its copies,
 # few enough for a kill to cost seconds
 _BATCH = 250
+# pairs of which it is kept at hand how they are tied, at most 1 kB each
+_COMPARED = 50_000
 # share of the shorter sample from which a whole statement may stand inside a larger page
 _INSIDE = 0.5
 
 
-def settle(connection: sqlite3.Connection, moment: str) -> int:
+def settle(connection: sqlite3.Connection) -> int:
     """Group the pages that are not grouped yet, and what pages that went have left; how many.
 
-    `moment` is now, in UTC. Does nothing, and writes nothing, where all is grouped.
+    Does nothing, and writes nothing, where all is grouped.
     """
     done = 0
-    seen, copies = -1, Copies(connection)
+    seen, grouping = -1, Grouping(connection)
     while not is_settled(connection):
         with transaction(connection):
             # what is at hand is true until another program writes
             (version,) = connection.execute("PRAGMA data_version").fetchone()
             if version != seen:
-                seen, copies = version, Copies(connection)
+                seen, grouping = version, Grouping(connection)
             batch = pending(connection)[:_BATCH]
-            Grouping(connection, moment, copies).settle(batch)
+            grouping.settle(batch)
         done += len(batch)
     return done
 
 
 class Grouping:
-    """One batch of grouping, inside a transaction that the caller began."""
+    """Grouping, batch by batch, each inside a transaction that the caller began."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, moment: str, copies: Copies | None = None
-    ) -> None:
-        self._connection, self._moment = connection, moment
-        self._copies = copies or Copies(connection)
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._copies = Copies(connection)
         self._decided: Decided = in_force(connection)
         self._alike: dict[tuple[int, int], Link | None] = {}
-        self._hopeful: dict[tuple[int, int], bool] = {}
         self._measured: dict[tuple[str, str], Shared] = {}
 
     def settle(self, new: Sequence[int]) -> None:
@@ -75,6 +74,9 @@ class Grouping:
         leads = set(self._noted("lead"))
         statements = self._noted("statement")
         self._connection.execute("DELETE FROM unsettled")
+        self._measured.clear()
+        if len(self._alike) > _COMPARED:
+            self._alike.clear()
         for page in new:
             self._copies.put(page)
         to_place = [*new]
@@ -166,28 +168,23 @@ class Grouping:
         key = (min(page, other), max(page, other))
         if key not in self._alike:
             one, two = self._copies.facts(key).values()
-            apart = excluded(one, two) or not self._promising(page, other)
-            self._alike[key] = None if apart else self._aligned(page, other)
+            self._alike[key] = None if excluded(one, two) else self._likeness(page, other)
         return self._alike[key]
 
-    def _promising(self, page: int, other: int) -> bool:
-        """Whether the samples of two pages allow a copy: asked before their texts are looked at."""
-        one, two = sorted((self._copies.print(page), self._copies.print(other)))
-        if (one, two) not in self._hopeful:
-            self._hopeful[one, two] = one == two or (
-                promising(self._copies.sample(one), self._copies.sample(two))
-                and agreeing(self._copies.numbers(page), self._copies.numbers(other))
-            )
-        return self._hopeful[one, two]
+    def _likeness(self, page: int, other: int) -> Link | None:
+        """How two pages are tied: by their prints, if that tells, before their texts are read."""
+        prints = self._copies.print(page), self._copies.print(other)
+        if prints[0] == prints[1]:
+            return same(*self._copies.facts((page, other)).values())
+        if not promising(*map(self._copies.sample, prints)):
+            return None
+        return likeness(self._copies.copy(page), self._copies.copy(other), self._measure)
 
-    def _aligned(self, page: int, other: int) -> Link | None:
-        def measure(a: Form, b: Form) -> Shared:
-            key = (a.letters, b.letters)
-            if key not in self._measured:
-                self._measured[key] = shared(a, b)
-            return self._measured[key]
-
-        return likeness(self._copies.copy(page), self._copies.copy(other), measure)
+    def _measure(self, a: Form, b: Form) -> Shared:
+        key = (a.letters, b.letters)
+        if key not in self._measured:
+            self._measured[key] = shared(a, b)
+        return self._measured[key]
 
     # groups: what of a tangle is one text
 

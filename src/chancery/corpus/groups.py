@@ -89,7 +89,7 @@ class Groups:
             query = "SELECT id FROM pages WHERE sha256 IN (SELECT value FROM json_each(?))"
             names = json.dumps([*decision.pages, *decision.others])
             pages = [page for (page,) in connection.execute(query, (names,))]
-            Grouping(connection, self._clock()).again(pages)
+            Grouping(connection).again(pages)
 
     def _members(self, reference: str) -> dict[int, str]:
         """The witnesses of a statement: page and sha256."""
