@@ -27,7 +27,7 @@ def test_the_same_wording_is_exact_in_any_script_and_width() -> None:
 def test_copies_with_faults_are_near(how: str) -> None:
     text = text_of()
     chance = random.Random(how)
-    changed = "\n".join(series._changed(line, how, chance) for line in text.split("\n"))
+    changed = "\n".join(series.changed(line, how, chance) for line in text.split("\n"))
     if how == "glossed":
         changed = changed.replace("(", "").replace(")", "")
     assert kind(text, changed) in ("near", "exact")

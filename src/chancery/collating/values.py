@@ -73,7 +73,7 @@ class Facts:
 
         A text adopted in the evening is broadcast, and so dated, on the morrow.
         """
-        return Window(self.earliest or FIRST_DAY, _next(self.latest or LAST_DAY))
+        return _window(self.earliest, self.latest)
 
     @property
     def sort(self) -> str:
@@ -84,6 +84,10 @@ class Facts:
 
 
 @lru_cache(4096)
+def _window(earliest: Day | None, latest: Day | None) -> Window:
+    return Window(earliest or FIRST_DAY, _next(latest or LAST_DAY))
+
+
 def _next(day: Day) -> Day:
     if day == LAST_DAY:
         return day

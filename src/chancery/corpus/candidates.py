@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from zlib import crc32
 
 import numpy as np
@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from chancery.collating.likeness import AT_HAND, Parties, strangers
 from chancery.collating.values import Facts
-from chancery.corpus.postings import Numbers, Postings
+from chancery.corpus.postings import Numbers, Postings, padded
 
 # numbers are counted in so many cells, so that a page's take 1 kB; a text of 9,000 characters has
 # about 400 of them
@@ -45,12 +45,13 @@ class Candidates:
         self._sets: dict[Parties, int] = {}
         # of each page its number, print, first and last day (20321108), and set of parties
         self._pages = np.zeros((5, 1024), dtype=np.int64)
-        self._read: set[int] = set()
+        # the prints whose pages are at hand
+        self._read = np.zeros(1024, dtype=np.bool_)
         self._numbers = _Cells()
 
     def add(self, page: int, print_: int, numbers: Mapping[int | str, int]) -> None:
         """Note a page that has been put in, and the numbers of its wording."""
-        if print_ in self._read:
+        if print_ < len(self._read) and self._read[print_]:
             self._read_pages([print_])
         self._numbers.put(print_, numbers)
 
@@ -59,7 +60,8 @@ class Candidates:
         prints, shares = self.postings.sharing(hashes)
         if print_ not in prints:
             prints, shares = np.append(prints, print_), np.append(shares, 1.0)
-        unknown = [one for one in prints.tolist() if one not in self._read]
+        self._read = padded(self._read, int(prints.max()))
+        unknown = prints[~self._read[prints]].tolist()
         if unknown:
             self._read_pages(unknown)
         share = np.zeros(int(prints.max()) + 1)
@@ -81,13 +83,12 @@ class Candidates:
         kept[kept] = known[parties[kept]]
         return page[kept], print_[kept]
 
-    def _read_pages(self, prints: Iterable[int]) -> None:
+    def _read_pages(self, prints: list[int]) -> None:
         """The pages of prints, from the file."""
-        asked = list(prints)
-        for row in self._connection.execute(_ROWS, (json.dumps(asked),)):
+        for row in self._connection.execute(_ROWS, (json.dumps(prints),)):
             if row[0] not in self._at:
                 self._note(*row)
-        self._read.update(asked)
+        self._read[prints] = True
 
     def _note(
         self, page: int, print_: int, earliest: str | None, latest: str | None, names: str | None
@@ -96,8 +97,7 @@ class Candidates:
         parties = tuple((names or "").split())
         set_ = self._sets.setdefault(parties, len(self._sets))
         at = self._at[page] = len(self._at)
-        if at == self._pages.shape[1]:
-            self._pages = np.pad(self._pages, ((0, 0), (0, at)))
+        self._pages = padded(self._pages, at)
         self._pages[:, at] = page, print_, _day(window.first), _day(window.last), set_
 
 
@@ -107,30 +107,33 @@ class _Cells:
     def __init__(self) -> None:
         self._cells = np.zeros((64, _CELLS), dtype=np.uint16)
         self._totals = np.zeros(64, dtype=np.int64)
-        self._at: dict[int, int] = {}
+        # by print the row of its cells and from 1, 0 of those that are not counted
+        self._rows = np.zeros(1024, dtype=np.int64)
+        self._last = 0
 
     def put(self, print_: int, numbers: Mapping[int | str, int]) -> None:
         """Count the numbers of a print."""
         total = sum(numbers.values())
-        if print_ in self._at or total > _COUNTED:
+        self._rows = padded(self._rows, print_)
+        if self._rows[print_] or total > _COUNTED:
             return
-        at = self._at[print_] = len(self._at)
+        self._last += 1
+        at = self._rows[print_] = self._last
         if at == len(self._cells):
-            self._cells = np.pad(self._cells, ((0, at), (0, 0)))
-            self._totals = np.pad(self._totals, (0, at))
+            self._cells = np.concatenate([self._cells, np.zeros_like(self._cells)])
+        self._totals = padded(self._totals, at)
         self._totals[at] = total
         for value, often in numbers.items():
             self._cells[at, crc32(repr(value).encode()) % _CELLS] += often
 
     def agreeing(self, print_: int, prints: Numbers) -> npt.NDArray[np.bool_]:
         """Which prints may agree with one in their numbers; those not counted do."""
-        found = np.ones(len(prints), dtype=np.bool_)
-        if print_ not in self._at:
-            return found
-        at = np.array([self._at.get(other, -1) for other in prints.tolist()], dtype=np.int64)
-        own, counted = self._at[print_], at[at >= 0]
-        same = np.minimum(self._cells[counted], self._cells[own]).sum(axis=1)
-        found[at >= 0] = same >= AT_HAND * np.minimum(self._totals[counted], self._totals[own])
+        self._rows = padded(self._rows, max(print_, int(prints.max(initial=0))))
+        rows, own = self._rows[prints], self._rows[print_]
+        found = (rows == 0) | (own == 0)
+        rows = rows[~found]
+        same = np.minimum(self._cells[rows], self._cells[own]).sum(axis=1)
+        found[~found] = same >= AT_HAND * np.minimum(self._totals[rows], self._totals[own])
         return found
 
 

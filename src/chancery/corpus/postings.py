@@ -10,12 +10,14 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from chancery.collating.likeness import FLOOR, LEAST
 
+T = TypeVar("T", bound=np.generic)
 Numbers = npt.NDArray[np.int64]
 # lists kept at hand, some 200 bytes each without their prints; beyond, they are read again
 _LISTS = 500_000
@@ -75,12 +77,20 @@ class Postings:
             self._lists[hash_] = array("I", map(int, prints.split(",")))
 
     def _sized(self, prints: Numbers) -> Numbers:
-        more = int(prints.max(initial=0)) + 1 - len(self._sizes)
-        if more > 0:
-            self._sizes = np.pad(self._sizes, (0, more + len(self._sizes)))
+        self._sizes = padded(self._sizes, int(prints.max(initial=0)))
         unknown = prints[self._sizes[prints] == 0]
         query = """SELECT p.id, p.shingles FROM json_each(?) j JOIN prints p ON p.id = j.value"""
         if len(unknown):
             for print_, size in self._connection.execute(query, (json.dumps(unknown.tolist()),)):
                 self._sizes[print_] = size
         return self._sizes[prints]
+
+
+def padded(numbers: npt.NDArray[T], at: int) -> npt.NDArray[T]:
+    """The array, made longer in its last direction if it has no place `at`; zeros behind."""
+    size = numbers.shape[-1]
+    if at < size:
+        return numbers
+    longer = np.zeros((*numbers.shape[:-1], 2 * max(at, size)), dtype=numbers.dtype)
+    longer[..., :size] = numbers
+    return longer
