@@ -28,11 +28,12 @@ from chancery import read
 from chancery.corpus.copies import is_settled
 from chancery.corpus.groups import Groups
 from chancery.corpus.references import page_of, statement_of
+from chancery.corpus.review import export
 from chancery.corpus.statements import aliases, statement, statements, witnesses
 from chancery.corpus.store import Store
 from chancery.corpus.texts import packed, packed_text
 from chancery.corpus.values import Found
-from chancery.errors import ReferenceUnknown
+from chancery.errors import PageBroken, ReferenceUnknown
 from chancery.lexicon import load
 from collating.make import series
 from invented import groups
@@ -238,6 +239,53 @@ def test_a_person_may_join_news_and_what_days_exclude(filled: Store) -> None:
     assert "2034-report.html" in pages_of(filled, SAMPLE)
     Groups(filled).split(SAMPLE, ["2034-report.html"], who="lin")
     assert "2034-report.html" not in pages_of(filled, SAMPLE)
+
+
+def test_exported_and_imported_decisions_hold_in_another_corpus(
+    filled: Store, tmp_path: Path
+) -> None:
+    decide = Groups(filled)
+    decide.join(["2035-readout-xa.html", "2035-readout-xb.html"], who="lin")
+    decide.split(SAMPLE, ["2032-ads.html"], who="qiao", note="另一文本")
+    file = tmp_path / "d.jsonl"
+    assert export(decide, file) == 2
+    lines = file.read_text("utf-8").splitlines()
+    with Store(tmp_path / "other.db", make=True) as other:
+        # before its pages are there, and after
+        assert Groups(other).load(lines[:1]).added == 1
+        for page in sample().values():
+            put(other, page)
+        done = Groups(other).load(lines)
+        assert (done.added, done.known, done.replaced) == (1, 1, 0)
+        assert groups(other.connection) == groups(filled.connection)
+        before = other.path.read_bytes()
+        assert Groups(other).load(lines).known == 2
+        assert other.path.read_bytes() == before
+        decide.undo(decide.decisions()[0].id)
+        assert Groups(other).load(decide.lines()).replaced == 1
+        # what was withdrawn stays so
+        assert Groups(other).load(lines).known == 2
+        assert Groups(other).decisions() == decide.decisions()
+        assert groups(other.connection) == groups(filled.connection)
+
+
+def test_a_line_that_is_no_decision_about_groups_changes_nothing(filled: Store) -> None:
+    decide = Groups(filled)
+    decide.split(SAMPLE, ["2032-ads.html"], who="lin")
+    (good,) = decide.lines()
+    before = filled.path.read_bytes()
+    broken = [
+        "{",
+        "[]",
+        "{}",
+        good.replace('"split"', '"merge"'),
+        good.replace('"pages": [', '"pages": [3, '),
+        good.replace('"lin"', "7"),
+    ]
+    for line in broken:
+        with pytest.raises(PageBroken, match="line 2: no decision"):
+            decide.load([good, line])
+    assert filled.path.read_bytes() == before
 
 
 def test_decisions_that_cannot_be_are_told(filled: Store) -> None:

@@ -32,7 +32,7 @@ from chancery.corpus.stating import restate
 
 # pages grouped in one transaction: enough to touch a large group once for many of its copies,
 # few enough for a kill to cost seconds
-_BATCH = 250
+_BATCH = 1_000
 # pairs of which it is kept at hand how they are tied, at most 1 kB each
 _COMPARED = 50_000
 # share of the shorter sample from which a whole statement may stand inside a larger page
