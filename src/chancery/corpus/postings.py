@@ -24,10 +24,13 @@ _LISTS = 500_000
 
 
 class Postings:
-    """The prints of a corpus by their shingles, as the file has them; `add` tells of a new one."""
+    """The prints of a corpus by their shingles, as the file has them; `add` tells of a new one.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    `most` is how many lists are kept at hand.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, most: int = _LISTS) -> None:
+        self._connection, self._most = connection, most
         self.clear()
 
     def clear(self) -> None:
@@ -68,7 +71,7 @@ class Postings:
 
     def _read(self, hashes: Sequence[int]) -> None:
         """The lists that are not at hand, from the file."""
-        if len(self._lists) > _LISTS:
+        if len(self._lists) > self._most:
             self._lists.clear()
         unknown = [hash_ for hash_ in hashes if hash_ not in self._lists]
         query = """SELECT value, (SELECT group_concat(print) FROM shingles WHERE shingle = value)
