@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chancery.collating.likeness import likeness
+from chancery.collating.tokens import names
 from chancery.collating.translations import Outline, namesakes, translation
 from chancery.corpus.copies import Copies
 from chancery.corpus.store import Store
@@ -114,10 +115,12 @@ def _tied(one: Outline, other: Outline) -> bool:
 
 
 def test_few_names_are_no_namesakes() -> None:
-    names = {f"instrument:{n}": 3.0 for n in range(9)}
-    assert namesakes(names, names)
-    assert not namesakes(dict(list(names.items())[:4]), names)
-    assert not namesakes({}, {})
-    mixed = {**dict(list(names.items())[:5]), **{f"event:{n}": 3.0 for n in range(30)}}
-    assert namesakes(mixed, names)
-    assert not namesakes(mixed, {**names, **{f"body:{n}": 1.0 for n in range(90)}})
+    every = [("instrument", f"instrument:{n}") for n in range(9)]
+    events = [("event", f"event:{n}") for n in range(30)]
+    whole = names(every, ())
+    assert namesakes(whole, whole)
+    assert not namesakes(names(every[:4], ()), whole)
+    assert not namesakes(names([], ()), names([], ()))
+    assert namesakes(names(every[:5] + events, ()), whole)
+    more = [("place", f"place:{n}") for n in range(60)]
+    assert not namesakes(names(every[:5] + events, ()), names(every + more, ()))

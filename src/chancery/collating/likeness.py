@@ -63,7 +63,7 @@ class Copy:
     @cached_property
     def numbers(self) -> Counter[int | str]:
         """The numbers of the text (`numbers`)."""
-        return numbers(self.form)
+        return numbers(self.form.letters)
 
 
 def likeness(a: Copy, b: Copy, measure: Measure | None = None) -> Link | None:
@@ -76,10 +76,13 @@ def likeness(a: Copy, b: Copy, measure: Measure | None = None) -> Link | None:
         return None
     if a.form.letters == b.form.letters:
         return same(a.facts, b.facts)
-    if not promising(a.shingles, b.shingles):
+    if not (promising(a.shingles, b.shingles) and agreeing(a.numbers, b.numbers)):
         return None
-    if not agreeing(a.numbers, b.numbers):
-        return None
+    return alike(a, b, measure)
+
+
+def alike(a: Copy, b: Copy, measure: Measure | None = None) -> Link | None:
+    """`likeness` of two texts of different letters that nothing excludes, by their alignment."""
     first, second = sorted((a, b), key=lambda c: (len(c.form.letters), c.facts.sha256))
     return _plain(first, second) or _measured(first, second, measure or shared)
 
@@ -117,9 +120,9 @@ def promising(a: Mapping[int, int], b: Mapping[int, int]) -> bool:
     return containment(a, b) >= FLOOR and spread(a, b) >= SPREAD
 
 
-def numbers(form: Form) -> Counter[int | str]:
+def numbers(letters: str) -> Counter[int | str]:
     """The numbers of a text by value, with how often each stands: 二十四 and 24 are one."""
-    return _counted(form.letters)
+    return Counter(number(match[0]) or match[0] for match in _NUMBER.finditer(letters))
 
 
 def agreeing(a: Mapping[int | str, int], b: Mapping[int | str, int]) -> bool:
@@ -238,7 +241,7 @@ def _numbers(a: Form, b: Form, solid: Sequence[Block]) -> tuple[int, int]:
         return 0, 0
     same = all_ = 0
     first, last = solid[0], solid[-1]
-    one = _counted(a.letters[first.a : last.a + last.size])
+    one = numbers(a.letters[first.a : last.a + last.size])
     # gaps of the longer text that nothing of the shorter stands for are not compared
     pieces = [b.letters[first.b : first.b + first.size]]
     for left, right in pairwise(solid):
@@ -246,12 +249,7 @@ def _numbers(a: Form, b: Form, solid: Sequence[Block]) -> tuple[int, int]:
         wide = gap[1] - gap[0] > 4 * (right.a - left.a - left.size) + 40
         pieces.append(" " if wide else b.letters[gap[0] : gap[1]])
         pieces.append(b.letters[right.b : right.b + right.size])
-    other = _counted("".join(pieces))
+    other = numbers("".join(pieces))
     same = (one & other).total()
     all_ = max(one.total(), other.total())
     return same, all_
-
-
-def _counted(letters: str) -> Counter[int | str]:
-    """The numbers by value: 二十四 and 24 are one."""
-    return Counter(number(match[0]) or match[0] for match in _NUMBER.finditer(letters))

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 from unicodedata import normalize
 
 from chancery.model import Mention
@@ -67,7 +68,14 @@ def tokens(text: str, mentions: Sequence[Mention], parties: Iterable[str]) -> tu
     return tuple(Token(id_, _WEIGHTS[sort] / sqrt(often[id_])) for sort, id_ in kept)
 
 
-def names(pairs: Iterable[tuple[str, str]], parties: Iterable[str]) -> dict[str, float]:
+class Names(NamedTuple):
+    """What a text names, each once, with its weight; and the sum of these."""
+
+    weights: Mapping[str, float]
+    total: float
+
+
+def names(pairs: Iterable[tuple[str, str]], parties: Iterable[str]) -> Names:
     """What is named in a text, each once, with its weight: by this translations are looked for.
 
     `pairs` are the type and id of each mention. Numbers and years are left out: all texts of a
@@ -75,7 +83,8 @@ def names(pairs: Iterable[tuple[str, str]], parties: Iterable[str]) -> dict[str,
     """
     own = {f"state:{party}" for party in parties}
     sorts = {id_: _sort(type_, id_) for type_, id_ in pairs if _tells(type_, id_, own)}
-    return {id_: _WEIGHTS[sort] for id_, sort in sorts.items() if sort != "year"}
+    weights = {id_: _WEIGHTS[sort] for id_, sort in sorts.items() if sort != "year"}
+    return Names(weights, sum(weights.values()))
 
 
 def _tells(type_: str, id_: str, own: set[str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from chancery.collating.tokens import Token
+from chancery.collating.tokens import Names, Token
 from chancery.collating.values import Facts, Link
 
 # Share of the poorer text's evidence found in the other, in order. Measured on generated series
@@ -45,10 +45,12 @@ class Outline:
         return sum(token.weight for token in self.tokens)
 
     @cached_property
-    def bag(self) -> Mapping[str, tuple[int, float]]:
-        """Each token once: how often it stands, and what it weighs."""
-        often = Counter(token.id for token in self.tokens)
-        return {token.id: (often[token.id], token.weight) for token in self.tokens}
+    def bag(self) -> Mapping[str, float]:
+        """What each of its tokens weighs in all."""
+        found: dict[str, float] = defaultdict(float)
+        for token in self.tokens:
+            found[token.id] += token.weight
+        return dict(found)
 
 
 def translation(a: Outline, b: Outline) -> Link | None:
@@ -72,13 +74,12 @@ def translation(a: Outline, b: Outline) -> Link | None:
     return Link(*ends, "translation", score, _evidence(shared, a, b))
 
 
-def namesakes(a: Mapping[str, float], b: Mapping[str, float]) -> bool:
-    """Whether what two texts name (`tokens.names`) is enough the same for them to be aligned."""
-    both = a.keys() & b.keys()
+def namesakes(a: Names, b: Names) -> bool:
+    """Whether what two texts name is enough the same for them to be aligned."""
+    both = a.weights.keys() & b.weights.keys()
     if len(both) < _NAMED:
         return False
-    poorer = min(sum(a.values()), sum(b.values()))
-    return sum(a[id_] for id_ in both) >= RIVAL * poorer
+    return sum(map(a.weights.__getitem__, both)) >= RIVAL * min(a.total, b.total)
 
 
 def comparable(a: Facts, b: Facts) -> bool:
@@ -91,9 +92,9 @@ def comparable(a: Facts, b: Facts) -> bool:
     return both and a.parties == b.parties != () and a.window.meets(b.window)
 
 
-def _common(a: Mapping[str, tuple[int, float]], b: Mapping[str, tuple[int, float]]) -> float:
+def _common(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """What two texts have in common in any order, in bits: in one order it is never more."""
-    return sum(min(a[id_][0], b[id_][0]) * min(a[id_][1], b[id_][1]) for id_ in a.keys() & b.keys())
+    return sum(min(a[id_], b[id_]) for id_ in a.keys() & b.keys())
 
 
 def _evidence(shared: Sequence[Token], a: Outline, b: Outline) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from chancery.collating.forms import Form, blemishes, form_of
+from chancery.collating.forms import Form, blemishes, form_of, letters_of
 from chancery.collating.likeness import Copy, numbers
 from chancery.collating.prints import shingles
-from chancery.collating.tokens import names, tokens
+from chancery.collating.tokens import Names, names, tokens
 from chancery.collating.translations import Outline, namesakes
 from chancery.collating.values import STATEMENTS, Facts
 from chancery.corpus.keeping import Keeping
@@ -22,8 +22,9 @@ from chancery.corpus.texts import told
 if TYPE_CHECKING:
     from chancery.corpus.candidates import Candidates
 
-# kept at hand: letters of texts, about six bytes each; tokens, about sixty; shingles, about eighty
-_LETTERS, _TOKENS, _SHINGLES = 8_000_000, 500_000, 1_000_000
+# kept at hand: letters of texts, about six bytes each; tokens, about sixty; shingles and numbers,
+# about eighty
+_LETTERS, _TOKENS, _SHINGLES, _NUMBERS = 8_000_000, 500_000, 1_000_000, 500_000
 # pages of which it is kept at hand what they name, some 5 kB each
 _NAMES = 10_000
 
@@ -48,10 +49,11 @@ class Copies:
         self._facts: dict[int, Facts] = {}
         # base pages by their parties, and what pages name, as far as they were asked for
         self._leads: dict[tuple[str, ...], set[int]] = {}
-        self._names: dict[int, dict[str, float]] = {}
+        self._names: dict[int, Names] = {}
         self._copy = Keeping(self._made_copy, _weight, _LETTERS)
         self._outline = Keeping(self._made_outline, lambda o: len(o.tokens), _TOKENS)
         self._sample = Keeping(self._read_sample, len, _SHINGLES)
+        self._numbers = Keeping(self._made_numbers, len, _NUMBERS)
         self._prints: dict[int, int] = {}
 
     # out
@@ -93,6 +95,10 @@ class Copies:
     def sample(self, print_: int) -> dict[int, int]:
         """The sampled shingles of a print, each with its stretch of the text."""
         return self._sample(print_)
+
+    def numbers(self, print_: int) -> Mapping[int | str, int]:
+        """The numbers of a wording, with how often each stands."""
+        return self._numbers(print_)
 
     def candidates(self, page: int) -> dict[int, float]:
         """The pages that may be copies of this one, with the share of sampled shingles; itself."""
@@ -168,7 +174,9 @@ class Copies:
             "INSERT INTO copies (page, print, blemishes) VALUES (?, ?, ?)",
             (page, print_, blemishes(text)),
         )
-        self._candidates.add(page, print_, numbers(form))
+        if not known:
+            self._numbers.put(print_, numbers(form.letters))
+        self._candidates.add(page, print_, self.numbers(print_))
 
     def sweep(self) -> None:
         """Drop the prints that no page has any more."""
@@ -178,6 +186,7 @@ class Copies:
             # their ids may be given out again
             self._candidates.clear()
             self._sample = Keeping(self._read_sample, len, _SHINGLES)
+            self._numbers = Keeping(self._made_numbers, len, _NUMBERS)
         for print_, sample in gone:
             rows = ((shingle, print_) for shingle in unpacked(sample))
             delete = "DELETE FROM shingles WHERE shingle = ? AND print = ?"
@@ -199,6 +208,11 @@ class Copies:
     def _made_copy(self, page: int) -> Copy:
         facts = self.facts([page])[page]
         return Copy(facts, form_of(self.text(page)), self.sample(self.print(page)))
+
+    def _made_numbers(self, print_: int) -> Mapping[int | str, int]:
+        query = "SELECT min(page) FROM copies WHERE print = ?"
+        (page,) = self._connection.execute(query, (print_,)).fetchone()
+        return numbers(letters_of(self.text(page)))
 
     def _read_sample(self, print_: int) -> dict[int, int]:
         query = "SELECT sample FROM prints WHERE id = ?"

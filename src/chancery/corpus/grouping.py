@@ -21,7 +21,15 @@ from chancery.collating.bases import choose
 from chancery.collating.decided import Decided
 from chancery.collating.forms import Form
 from chancery.collating.grouping import Node, Tie, partition, undivided
-from chancery.collating.likeness import Shared, excluded, likeness, promising, same, shared
+from chancery.collating.likeness import (
+    Shared,
+    agreeing,
+    alike,
+    excluded,
+    promising,
+    same,
+    shared,
+)
 from chancery.collating.prints import containment
 from chancery.collating.translations import translation
 from chancery.collating.values import Facts, Link
@@ -178,7 +186,9 @@ class Grouping:
             return same(*self._copies.facts((page, other)).values())
         if not promising(*map(self._copies.sample, prints)):
             return None
-        return likeness(self._copies.copy(page), self._copies.copy(other), self._measure)
+        if not agreeing(*map(self._copies.numbers, prints)):
+            return None
+        return alike(self._copies.copy(page), self._copies.copy(other), self._measure)
 
     def _measure(self, a: Form, b: Form) -> Shared:
         key = (a.letters, b.letters)

@@ -24,9 +24,14 @@ class Keeping(Generic[T]):
         if number in self._kept:
             self._kept.move_to_end(number)
             return self._kept[number]
-        made = self._kept[number] = self._make(number)
+        made = self._make(number)
+        self.put(number, made)
+        return made
+
+    def put(self, number: int, made: T) -> None:
+        """Keep what was made elsewhere for a number that was not asked for yet."""
+        self._kept[number] = made
         self._weight += self._weigh(made)
         while self._weight > self._most and len(self._kept) > 2:
             _, gone = self._kept.popitem(last=False)
             self._weight -= self._weigh(gone)
-        return made
