@@ -76,6 +76,9 @@ def likeness(a: Copy, b: Copy, measure: Measure | None = None) -> Link | None:
         return None
     if a.form.letters == b.form.letters:
         return same(a.facts, b.facts)
+    lengths = len(a.form.letters), len(b.form.letters)
+    if a.facts.sort != b.facts.sort and too_long(*lengths):
+        return None
     if not (promising(a.shingles, b.shingles) and agreeing(a.numbers, b.numbers)):
         return None
     return alike(a, b, measure)
@@ -132,6 +135,14 @@ def agreeing(a: Mapping[int | str, int], b: Mapping[int | str, int]) -> bool:
     return same >= AT_HAND * min(sum(a.values()), sum(b.values()))
 
 
+def too_long(a: int, b: int) -> bool:
+    """Whether one text has too many letters for the other to be the same to _SAME, and no part.
+
+    Of a sentence found half of the letters are: more than twice a text cannot be found of another.
+    """
+    return 2 * min(a, b) < _SAME * max(a, b)
+
+
 def excluded(a: Facts, b: Facts) -> bool:
     """Whether what is known of two witnesses forbids that they are copies of one statement.
 
@@ -175,16 +186,12 @@ def shared(a: Form, b: Form) -> Shared:
 
 
 def _measured(a: Copy, b: Copy, measure: Measure) -> Link | None:
-    other_sort = a.facts.sort != b.facts.sort
-    # of a sentence found half of the letters are: no more of the longer can be found than this
-    if other_sort and 2 * len(a.form.letters) < _SAME * len(b.form.letters):
-        return None
     found = measure(a.form, b.form)
     same, all_ = found.numbers
     if found.covered < COVERED or same < _NUMBERS * all_:
         return None
     whole = len(a.form.letters) >= _WHOLE * len(b.form.letters)
-    if other_sort and found.back < _SAME:
+    if a.facts.sort != b.facts.sort and found.back < _SAME:
         return None
     evidence = [_said(found.covered, "the shorter text", a.form)]
     if all_:

@@ -23,7 +23,7 @@ SCORE = 0.55
 RIVAL = 0.35
 MARGIN = 0.15
 # bits in common; six instruments or events, a dozen places
-_BITS = 18.0
+BITS = 18.0
 # sums of the same weights in another order differ in their last bits
 _ROUNDING = 1e-6
 # names in common from which two texts are aligned: 18 bits are six at least, one of them a number
@@ -61,12 +61,12 @@ def translation(a: Outline, b: Outline) -> Link | None:
     if not comparable(a.facts, b.facts):
         return None
     poorer = min(a.weight, b.weight)
-    least = max(_BITS, RIVAL * poorer)
+    least = max(BITS, RIVAL * poorer)
     if _common(a.bag, b.bag) < least - _ROUNDING:
         return None
     shared = _aligned(a.tokens, b.tokens)
     weight = sum(token.weight for token in shared)
-    if weight < _BITS or weight < RIVAL * poorer:
+    if weight < BITS or weight < RIVAL * poorer:
         return None
     first, second = sorted((a, b), key=lambda o: o.facts.sha256)
     ends = (first.facts.sha256, second.facts.sha256)

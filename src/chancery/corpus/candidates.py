@@ -11,20 +11,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from chancery.collating.likeness import AT_HAND, Parties, strangers
+from chancery.collating.translations import BITS, RIVAL
 from chancery.collating.values import Facts
+from chancery.corpus.cells import Cells
 from chancery.corpus.postings import Numbers, Postings, padded
 
-# numbers are counted in so many cells, so that a page's take 1 kB; a text of 9,000 characters has
-# about 400 of them
-_CELLS = 512
-# more numbers than this in a text are not counted at all: a cell holds two bytes
-_COUNTED = 60_000
 _ROWS = """SELECT c.page, c.print, i.earliest, i.latest, (SELECT group_concat(party, ' ')
         FROM (SELECT party FROM parties WHERE page = c.page ORDER BY party))
     FROM json_each(?) j JOIN copies c ON c.print = j.value JOIN identities i ON i.page = c.page"""
@@ -47,13 +43,15 @@ class Candidates:
         self._pages = np.zeros((5, 1024), dtype=np.int64)
         # the prints whose pages are at hand
         self._read = np.zeros(1024, dtype=np.bool_)
-        self._numbers = _Cells()
+        self._numbers = Cells(AT_HAND)
+        # base pages by the tokens of their outlines
+        self.bags = Cells(RIVAL, BITS)
 
     def add(self, page: int, print_: int, numbers: Mapping[int | str, int]) -> None:
         """Note a page that has been put in, and the numbers of its wording."""
         if print_ < len(self._read) and self._read[print_]:
             self._read_pages([print_])
-        self._numbers.put(print_, numbers)
+        self._numbers.put(print_, {repr(value): often for value, often in numbers.items()})
 
     def of(self, facts: Facts, print_: int, hashes: list[int]) -> dict[int, float]:
         """The pages, itself too, that may be copies of one, with the share of shingles."""
@@ -70,6 +68,12 @@ class Candidates:
         pages, theirs = self._allowed(facts, share)
         kept = self._numbers.agreeing(print_, theirs)
         return dict(zip(pages[kept].tolist(), share[theirs[kept]].tolist(), strict=True))
+
+    def agreeing(self, page: int, others: list[int]) -> list[int]:
+        """The base pages whose outlines, if they were put in, may agree with that of one."""
+        asked = np.array(others, dtype=np.int64)
+        found: list[int] = asked[self.bags.agreeing(page, asked)].tolist()
+        return found
 
     def _allowed(
         self, facts: Facts, share: npt.NDArray[np.float64]
@@ -99,42 +103,6 @@ class Candidates:
         at = self._at[page] = len(self._at)
         self._pages = padded(self._pages, at)
         self._pages[:, at] = page, print_, _day(window.first), _day(window.last), set_
-
-
-class _Cells:
-    """The numbers of prints, counted in cells: what two have in common is never more than they."""
-
-    def __init__(self) -> None:
-        self._cells = np.zeros((64, _CELLS), dtype=np.uint16)
-        self._totals = np.zeros(64, dtype=np.int64)
-        # by print the row of its cells and from 1, 0 of those that are not counted
-        self._rows = np.zeros(1024, dtype=np.int64)
-        self._last = 0
-
-    def put(self, print_: int, numbers: Mapping[int | str, int]) -> None:
-        """Count the numbers of a print."""
-        total = sum(numbers.values())
-        self._rows = padded(self._rows, print_)
-        if self._rows[print_] or total > _COUNTED:
-            return
-        self._last += 1
-        at = self._rows[print_] = self._last
-        if at == len(self._cells):
-            self._cells = np.concatenate([self._cells, np.zeros_like(self._cells)])
-        self._totals = padded(self._totals, at)
-        self._totals[at] = total
-        for value, often in numbers.items():
-            self._cells[at, crc32(repr(value).encode()) % _CELLS] += often
-
-    def agreeing(self, print_: int, prints: Numbers) -> npt.NDArray[np.bool_]:
-        """Which prints may agree with one in their numbers; those not counted do."""
-        self._rows = padded(self._rows, max(print_, int(prints.max(initial=0))))
-        rows, own = self._rows[prints], self._rows[print_]
-        found = (rows == 0) | (own == 0)
-        rows = rows[~found]
-        same = np.minimum(self._cells[rows], self._cells[own]).sum(axis=1)
-        found[~found] = same >= AT_HAND * np.minimum(self._totals[rows], self._totals[own])
-        return found
 
 
 def _day(day: str) -> int:

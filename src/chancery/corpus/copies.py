@@ -7,10 +7,10 @@ import sqlite3
 import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chancery.collating.forms import Form, blemishes, form_of, letters_of
-from chancery.collating.likeness import Copy, numbers
+from chancery.collating.likeness import Copy, agreeing, numbers, promising, too_long
 from chancery.collating.prints import shingles
 from chancery.collating.tokens import Names, names, tokens
 from chancery.collating.translations import Outline, namesakes
@@ -41,6 +41,18 @@ _FACTS = """SELECT p.id, p.sha256, i.title, i.kind, i.level, i.place, i.language
     JOIN identities i ON i.page = p.id JOIN witnesses w ON w.page = p.id"""
 
 
+class Figures(NamedTuple):
+    """How many letters a wording has, and its numbers, with how often each stands."""
+
+    letters: int
+    numbers: Mapping[int | str, int]
+
+    @classmethod
+    def of(cls, letters: str) -> Figures:
+        """The figures of the letters of a form."""
+        return cls(len(letters), numbers(letters))
+
+
 class Copies:
     """The pages of one corpus, as they are compared; forms and facts are kept at hand."""
 
@@ -53,7 +65,7 @@ class Copies:
         self._copy = Keeping(self._made_copy, _weight, _LETTERS)
         self._outline = Keeping(self._made_outline, lambda o: len(o.tokens), _TOKENS)
         self._sample = Keeping(self._read_sample, len, _SHINGLES)
-        self._numbers = Keeping(self._made_numbers, len, _NUMBERS)
+        self._figures = Keeping(self._made_figures, lambda f: len(f.numbers), _NUMBERS)
         self._prints: dict[int, int] = {}
 
     # out
@@ -78,7 +90,9 @@ class Copies:
     def _made_outline(self, page: int) -> Outline:
         facts = self.facts([page])[page]
         mentions = tuple(read_mentions(self._connection, page))
-        return Outline(facts, tokens(self.text(page), mentions, facts.parties))
+        outline = Outline(facts, tokens(self.text(page), mentions, facts.parties))
+        self._candidates.bags.put(page, outline.bag)
+        return outline
 
     def text(self, page: int) -> str:
         """The text of a page's witness."""
@@ -96,9 +110,26 @@ class Copies:
         """The sampled shingles of a print, each with its stretch of the text."""
         return self._sample(print_)
 
-    def numbers(self, print_: int) -> Mapping[int | str, int]:
-        """The numbers of a wording, with how often each stands."""
-        return self._numbers(print_)
+    def promising(self, page: int, other: int) -> bool:
+        """Whether two pages may be copies, by their wordings, before these are looked at.
+
+        What is at hand is asked first.
+        """
+        prints = self.print(page), self.print(other)
+        tests = [self._agree, self._share]
+        if not all(print_ in self._figures for print_ in prints):
+            tests.reverse()
+        sorts = {self.facts([one])[one].sort for one in (page, other)}
+        return all(test(*prints, len(sorts) > 1) for test in tests)
+
+    def _share(self, a: int, b: int, _: bool) -> bool:
+        return promising(self.sample(a), self.sample(b))
+
+    def _agree(self, a: int, b: int, sorts: bool) -> bool:
+        one, other = self._figures(a), self._figures(b)
+        if sorts and too_long(one.letters, other.letters):
+            return False
+        return agreeing(one.numbers, other.numbers)
 
     def candidates(self, page: int) -> dict[int, float]:
         """The pages that may be copies of this one, with the share of sampled shingles; itself."""
@@ -127,6 +158,8 @@ class Copies:
             self._leads[facts.parties] = self._read_leads(facts.parties)
         near = self.facts(sorted(self._leads[facts.parties] - {page}))
         allowed = [p for p, f in near.items() if f.window.meets(facts.window)]
+        self.outline(page)
+        allowed = self._candidates.agreeing(page, allowed)
         self._read_names([page, *allowed], facts.parties)
         own = self._names[page]
         return [other for other in allowed if namesakes(own, self._names[other])]
@@ -175,8 +208,8 @@ class Copies:
             (page, print_, blemishes(text)),
         )
         if not known:
-            self._numbers.put(print_, numbers(form.letters))
-        self._candidates.add(page, print_, self.numbers(print_))
+            self._figures.put(print_, Figures.of(form.letters))
+        self._candidates.add(page, print_, self._figures(print_).numbers)
 
     def sweep(self) -> None:
         """Drop the prints that no page has any more."""
@@ -186,7 +219,7 @@ class Copies:
             # their ids may be given out again
             self._candidates.clear()
             self._sample = Keeping(self._read_sample, len, _SHINGLES)
-            self._numbers = Keeping(self._made_numbers, len, _NUMBERS)
+            self._figures = Keeping(self._made_figures, lambda f: len(f.numbers), _NUMBERS)
         for print_, sample in gone:
             rows = ((shingle, print_) for shingle in unpacked(sample))
             delete = "DELETE FROM shingles WHERE shingle = ? AND print = ?"
@@ -209,10 +242,10 @@ class Copies:
         facts = self.facts([page])[page]
         return Copy(facts, form_of(self.text(page)), self.sample(self.print(page)))
 
-    def _made_numbers(self, print_: int) -> Mapping[int | str, int]:
+    def _made_figures(self, print_: int) -> Figures:
         query = "SELECT min(page) FROM copies WHERE print = ?"
         (page,) = self._connection.execute(query, (print_,)).fetchone()
-        return numbers(letters_of(self.text(page)))
+        return Figures.of(letters_of(self.text(page)))
 
     def _read_sample(self, print_: int) -> dict[int, int]:
         query = "SELECT sample FROM prints WHERE id = ?"

@@ -20,6 +20,9 @@ class Keeping(Generic[T]):
         self._kept: OrderedDict[int, T] = OrderedDict()
         self._weight = 0
 
+    def __contains__(self, number: int) -> bool:
+        return number in self._kept
+
     def __call__(self, number: int) -> T:
         if number in self._kept:
             self._kept.move_to_end(number)
