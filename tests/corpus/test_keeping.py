@@ -24,7 +24,7 @@ def test_what_was_asked_for_last_is_not_made_again() -> None:
 
 def test_the_last_two_are_kept_whatever_they_weigh() -> None:
     made: list[int] = []
-    keeping = Keeping(lambda n: made.append(n), lambda _: 99, 10)
+    keeping = Keeping(made.append, lambda _: 99, 10)
     for number in (1, 2, 1, 2):
         keeping(number)
     assert made == [1, 2]

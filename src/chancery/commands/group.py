@@ -106,9 +106,7 @@ def variants(*, reference: str, corpus: Path, form: Form) -> None:
     writing.write(found, form, _draw_variants, f"no variants of {reference}")
 
 
-def _check(
-    split: bool, join: bool, references: tuple[str, ...], pages: tuple[str, ...]
-) -> None:
+def _check(split: bool, join: bool, references: tuple[str, ...], pages: tuple[str, ...]) -> None:
     if split and (len(references) != 1 or not pages):
         raise click.UsageError("--split needs one REFERENCE, and --page for each that is no copy")
     if pages and not split:

@@ -75,9 +75,7 @@ class Candidates:
         found: list[int] = asked[self.bags.agreeing(page, asked)].tolist()
         return found
 
-    def _allowed(
-        self, facts: Facts, share: npt.NDArray[np.float64]
-    ) -> tuple[Numbers, Numbers]:
+    def _allowed(self, facts: Facts, share: npt.NDArray[np.float64]) -> tuple[Numbers, Numbers]:
         """The pages of prints with a share that parties and days do not exclude; their prints."""
         page, print_, first, last, parties = self._pages[:, : len(self._at)]
         kept = (print_ < len(share)) & (first <= _day(facts.window.last))

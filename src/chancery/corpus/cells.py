@@ -53,7 +53,7 @@ class Cells:
         """Which others may agree with a text."""
         self._rows = padded(self._rows, max(text, int(others.max(initial=0))))
         rows, own = self._rows[others], self._rows[text]
-        found = (rows == 0) | (own == 0)
+        found: npt.NDArray[np.bool_] = (rows == 0) | (own == 0)
         rows = rows[~found]
         same = np.minimum(self._cells[rows], self._cells[own]).sum(axis=1)
         least = self._share * np.minimum(self._totals[rows], self._totals[own])
