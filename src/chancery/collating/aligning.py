@@ -19,6 +19,8 @@ _WORD_ROUNDS = (32, 16, 8)
 # of texts longer than this one letter in four begins a run: copies have hundreds of runs in common,
 # and what lies between two of them is aligned by itself
 _LONG, _THIN = 1_000, 4
+# a word that stands for another one is looked for, not counted: most gaps are such
+_SHORT = 8
 
 
 class Block(NamedTuple):
@@ -78,7 +80,12 @@ def _first(
 
 def _chain(a: str, b: str, size: int) -> list[tuple[int, int]]:
     """The longest chain of runs that occur once in each text, as pairs of their begins."""
-    thin = min(len(a), len(b)) > _LONG
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    if len(short) <= _SHORT and not any(
+        short[i : i + size] in long for i in range(len(short) - size + 1)
+    ):
+        return []
+    thin = len(short) > _LONG
     here, there = _once(a, size, thin), _once(b, size, thin)
     pairs = sorted([(x, there[run]) for run, x in here.items() if run in there])
     ends = [y for _, y in pairs]

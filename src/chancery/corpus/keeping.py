@@ -24,6 +24,7 @@ class Keeping(Generic[T]):
         return number in self._kept
 
     def __call__(self, number: int) -> T:
+        """What was made for a number."""
         if number in self._kept:
             self._kept.move_to_end(number)
             return self._kept[number]
