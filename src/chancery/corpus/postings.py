@@ -65,8 +65,8 @@ class Postings:
     def _counts(self, hashes: Sequence[int], number: int = 0) -> Numbers:
         """How many of the shingles each print has."""
         self._read(hashes)
-        lists = [np.frombuffer(self._lists[hash_], dtype=np.uint32) for hash_ in hashes]
-        all_ = np.concatenate(lists) if lists else np.zeros(0, dtype=np.uint32)
+        lists = [np.frombuffer(self._lists[hash_], dtype=np.int64) for hash_ in hashes]
+        all_ = np.concatenate(lists) if lists else np.zeros(0, dtype=np.int64)
         return np.bincount(all_, minlength=number)
 
     def _read(self, hashes: Sequence[int]) -> None:
@@ -77,7 +77,7 @@ class Postings:
         query = """SELECT value, (SELECT group_concat(print) FROM shingles WHERE shingle = value)
             FROM json_each(?)"""
         for hash_, prints in self._connection.execute(query, (json.dumps(unknown),)):
-            self._lists[hash_] = array("I", map(int, prints.split(",")))
+            self._lists[hash_] = array("q", map(int, prints.split(",")))
 
     def _sized(self, prints: Numbers) -> Numbers:
         self._sizes = padded(self._sizes, int(prints.max(initial=0)))
