@@ -148,8 +148,9 @@ def many_witnesses(count: int, characters: int) -> None:
     variants = apparatus(base, others).variants
     collated = time.process_time() - begun
     print(
-        f"{count} witnesses of {characters:,} characters, each different: {together} in one "
-        f"statement, grouped in {took:.1f} s, collated in {collated:.1f} s, {len(variants):,} variants"
+        f"{count} witnesses of {characters:,} characters, each different, {together} in one "
+        f"statement: grouped in {took:.1f} s, collated in {collated:.1f} s, "
+        f"{len(variants):,} variants"
     )
 
 
