@@ -9,7 +9,7 @@ SAMPLE := .venv/sample.db
 PAGES := src/chancery/sample/pages
 OWN := src/chancery/sample/lexicon.toml
 
-.PHONY: demo serve test lint format docs words clean bench-read bench-annotate bench-collate bench-compare bench-reuse bench-hostile bench-web fuzz
+.PHONY: demo serve test lint format docs screenshots words clean bench-read bench-annotate bench-collate bench-compare bench-reuse bench-hostile bench-web fuzz
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -54,6 +54,9 @@ format: .venv/tested
 
 docs: .venv/installed
 	$(BIN)/python docs/outputs.py
+
+screenshots: .venv/tested
+	$(BIN)/python docs/screenshots.py
 
 words: .venv/tested
 	$(BIN)/python docs/catalogue.py

@@ -130,6 +130,7 @@ WORDS = (
 )
 TOPICS = ("climate", "sanctions", "energy", "united-nations", "relationship", "culture", "finance")
 PHRASES = {
+    1: ("合", "双", "海", "核", "青"),
     2: ("合作", "安全", "海洋", "主权", "反对"),
     4: ("坚决反对", "加强合作", "单边制裁", "多边主义", "数据安全"),
     # taken from the statements themselves
@@ -256,6 +257,7 @@ def addresses(names: list[str], chance: random.Random) -> dict[str, Callable[[],
         "statement": lambda: f"/statements/{ref()}",
         "sentence": lambda: f"/statements/{ref()}/s2.p3.1",
         "compare": paired,
+        "search 1": lambda: f"/search?q={phrase(1)}",
         "search 2": lambda: f"/search?q={phrase(2)}",
         "search 4": lambda: f"/search?q={phrase(4)}",
         "search 10": lambda: f"/search?q={phrase(10)}",

@@ -15,10 +15,16 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from chancery.lexicon import load
+
 WEB = Path(__file__).parents[1] / "src" / "chancery" / "web"
 # the file says when it was made; the same words are the same bytes
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
-_METHODS = [("templates/**.html", "jinja2.ext.babel_extract"), ("words.py", "python")]
+_METHODS = [
+    ("templates/**.html", "jinja2.ext.babel_extract"),
+    ("words.py", "python"),
+    ("phrases.py", "python"),
+]
 _OPTIONS = {"templates/**.html": {"trim_blocks": "true", "lstrip_blocks": "true"}}
 
 
@@ -28,10 +34,12 @@ def folder(language: str) -> Path:
 
 
 def taken() -> Catalog:
-    """Every message of the templates and of `words.py`, untranslated."""
+    """Every message of the templates, of `words.py` and `phrases.py`, and of the situations."""
     catalogue = Catalog(charset="utf-8", fuzzy=False)
     for _, _, message, _, context in extract_from_dir(WEB, _METHODS, _OPTIONS):
         catalogue.add(message, context=context)
+    for situation in load().situations:
+        catalogue.add(situation.why)
     return catalogue
 
 

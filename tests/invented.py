@@ -28,6 +28,8 @@ _READ = {
     "searched": "SELECT page FROM searched",
     "wordings": """SELECT page, wordings.rowid - first, words FROM searched JOIN wordings
         ON wordings.rowid BETWEEN first AND last""",
+    "sayings": """SELECT page, saying - first AS number, print FROM sayings JOIN searched
+        ON saying BETWEEN first AND last""",
 }
 # row numbers, references and sigla of groups tell of a corpus's age; `groups` says what they hold
 AGED = {"prints", "shingles", "links", "statements", "aliases", "copies"}

@@ -46,12 +46,33 @@ def test_what_was_said_long_ago_has_returned() -> None:
     found = changes("双方重申尊重各国主权。", "双方重申尊重各国主权。" + OTHER)
     held = [Held("first", spoken(OTHER)), Held("second", spoken("双方重申尊重各国主权。"))]
     (said,) = news(found, "third", held).values()
-    assert said == "returned after 2 statements without it; last in first"
+    assert str(said) == "returned after 2 statements without it; last in first"
 
 
 def test_what_no_earlier_statement_has_is_new_to_the_series() -> None:
     found = changes("双方重申尊重各国主权。", "双方重申尊重各国主权。" + OTHER)
     (said,) = news(found, "third", [Held("first", spoken("双方重申尊重各国主权。"))]).values()
-    assert said == "new to the series"
+    assert str(said) == "new to the series"
     (said,) = news(found, "third", []).values()
-    assert said == "new against third"
+    assert str(said) == "new against third"
+
+
+def test_what_ministers_said_since_is_new_against_the_predecessor_only() -> None:
+    found = changes("双方重申尊重各国主权。", "双方重申尊重各国主权。" + OTHER)
+    (said,) = news(found, "summit", [Held("ministers", spoken(OTHER), since=True)]).values()
+    assert str(said) == "new against summit only; in ministers since"
+
+
+def test_a_wording_that_was_used_before_has_returned() -> None:
+    found = changes("双方反对任何国家实施海上封锁。", "双方坚决反对任何国家实施海上封锁。")
+    assert found.counts["degree"] == 1
+    for earlier, words in (
+        (
+            "双方坚决反对任何国家实施海上封锁。",
+            "wording returned after 1 statement without it; last in first",
+        ),
+        ("双方反对任何国家实施海上封锁。", "wording new to the series"),
+    ):
+        (said,) = news(found, "second", [Held("first", spoken(earlier))]).values()
+        assert str(said) == words
+    assert news(found, "second", []) == {}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from chancery.model import Act
 from chancery.publishing.said import act_records, commitment_records, mention_records, parts
 from publishing import spoken
 
@@ -26,6 +27,20 @@ def test_an_act_with_its_words() -> None:
 def test_predicates_stand_one_by_one() -> None:
     words = [spoken.TEXT[start:end] for start, end in parts(spoken.TEXT, spoken.PORTS)]
     assert words == ["双方将在2033年前建成三座港口", "扩大渔业合作", "于2035年召开会议"]
+
+
+def test_a_trigger_before_a_list_is_no_predicate() -> None:
+    text = "双方将：扩大渔业合作；建成三座港口。"
+    act = Act((2, 3), (0, 17), "COMMIT", 3, (), conjuncts=((4, 10), (11, 17)))
+    assert [text[start:end] for start, end in parts(text, act)] == ["扩大渔业合作", "建成三座港口"]
+
+
+def test_a_word_that_leads_on_is_no_part_of_a_predicate() -> None:
+    text = "双方将推动公司合并，并扩大渔业合作。"
+    act = Act((2, 3), (0, 17), "COMMIT", 3, (), conjuncts=((11, 17),))
+    assert [text[start:end] for start, end in parts(text, act)] == [
+        *("双方将推动公司合并", "扩大渔业合作")
+    ]
 
 
 def test_each_further_predicate_is_one_more_commitment() -> None:

@@ -6,18 +6,22 @@ Python; without them each of these tests says that it was skipped, and why.
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.routing import compile_path
 
 import chancery.sample
 from chancery.web import Settings, reading_room
+from chancery.web.sitemap import PAGES as SITE
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 CHROMIUM = next(
@@ -30,7 +34,8 @@ PAGES = (
     *("/", "/statements", "/topics", "/topics/climate", "/actors", "/actors/state:XA"),
     *("/commitments", "/commitments?by=statement", "/search", "/search?q=反对", "/formula"),
     *("/formula?q=单边强制措施", "/add", "/review", "/review?what=mention", "/review?what=date"),
-    *("/review/decisions", "/login", "/nothing", "/compare"),
+    *("/review/decisions", "/login", "/nothing", "/compare", "/series/XA+XB"),
+    "/commitments?by=followed",
 )
 PHONE = {"width": 390, "height": 844}
 
@@ -103,25 +108,55 @@ def newest(page: Any) -> str:
 def every(page: Any) -> tuple[str, ...]:
     pair = page.request.get("/home.json").json()["newest"]
     ref, before = pair["line"]["reference"], pair["before"]["reference"]
-    own = (f"/statements/{ref}{end}" for end in ("", "?acts=1", "/s1.p8.1", "/page", "/acts"))
+    ends = ("", "?acts=1", "/s1.p8.1", "/page", "/acts", "/variants")
+    own = (f"/statements/{ref}{end}" for end in ends)
     both = f"/compare?a={before}&b={ref}"
     return (*PAGES, *own, f"/statements/{ref}/mentions", both, f"{both}&view=beside")
+
+
+def violations(page: Any, paths: Iterable[str]) -> str:
+    """What axe-core finds wrong with pages."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = []
+    for path in paths:
+        page.goto(path)
+        result = Axe().run(page)
+        if result.violations_count:
+            found.append(f"{path}: {result.generate_report()}")
+    return "\n".join(found)
 
 
 @pytest.mark.parametrize("language", ["en", "zh-CN"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(chromium: Any, served: Served, language: str, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     page = opened(chromium, served, locale=language, color_scheme=scheme, bypass_csp=True)
-    found = {}
-    for path in every(page):
-        page.goto(path)
-        result = Axe().run(page)
-        if result.violations_count:
-            found[path] = result.generate_report()
+    assert not violations(page, every(page))
     page.context.close()
-    assert not found, "\n".join(f"{path}: {said}" for path, said in found.items())
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_axe_finds_nothing_in_an_upload(chromium: Any, changing: Served, language: str) -> None:
+    page = opened(chromium, changing, "/add", locale=language, bypass_csp=True)
+    page.locator("#source").fill("曙光共和国和澜海联邦联合声明\n双方反对单边制裁，将加强合作。")
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/add/*")
+    page.locator("a[href^='/statements/']").first.wait_for()
+    assert not violations(page, [page.url])
+    page.context.close()
+
+
+def test_every_page_of_the_site_map_is_looked_at(chromium: Any, served: Served) -> None:
+    page = opened(chromium, served)
+    paths = [path.partition("?")[0] for path in every(page)]
+    page.context.close()
+    asked = {
+        each.name for each in SITE if any(compile_path(each.path)[0].match(path) for path in paths)
+    }
+    # plain text, bytes, files; and an upload, which is looked at apart
+    assert {each.name for each in SITE} - asked == {
+        *("text", "bytes", "calendar", "export", "cite", "redline", "upload")
+    }
 
 
 @pytest.mark.parametrize("terms", [{"viewport": PHONE, "is_mobile": True}, {}])
@@ -183,7 +218,7 @@ def test_the_skip_link_and_the_keys_of_a_comparison(chromium: Any, served: Serve
     page.context.close()
 
 
-def test_paste_a_page_then_compare(chromium: Any, changing: Served) -> None:
+def test_paste_a_page_then_compare_and_keep_the_redline(chromium: Any, changing: Served) -> None:
     page = opened(chromium, changing, "/add")
     before = newest(page)
     text = page.request.get(f"/statements/{before}/text").text()
@@ -196,6 +231,13 @@ def test_paste_a_page_then_compare(chromium: Any, changing: Served) -> None:
     assert page.locator("ins", has_text="坚决").first.is_visible()
     csv = page.request.get(f"/compare.csv?a={before}&b={own}&only=stronger").text()
     assert "坚决" in csv and csv.count("\n") >= 2
+    with page.expect_download() as handed:
+        page.get_by_role("link", name="Word, with tracked changes").click()
+    assert handed.value.suggested_filename == f"{before}-{own}.docx"
+    with zipfile.ZipFile(handed.value.path()) as parts:
+        document = parts.read("word/document.xml").decode()
+    inserted = re.findall("<w:ins [^>]*>.*?</w:ins>", document)
+    assert any("坚决" in run for run in inserted)
     assert page.problems == []
     page.context.close()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from chancery.web.views.lanes import lanes
@@ -71,7 +73,9 @@ def test_the_comparison_is_that_of_the_program(room: Room) -> None:
         some = room.json(f"/compare.json?a={a}&b={b}&only={name}")["changes"]
         assert len(some) == every["counts"][name]
     beside = room.html(f"/compare?a={a}&b={b}&view=beside")
-    assert beside.count("data-change") == len(every["changes"]) - every["counts"]["verbatim"]
+    quiet = every["counts"]["verbatim"] + every["slight"]
+    assert beside.count("data-change") == len(every["changes"]) - quiet
+    assert f"{every['slight']} section numbers" in beside
 
 
 def test_two_languages_are_not_compared(room: Room) -> None:
@@ -81,3 +85,19 @@ def test_two_languages_are_not_compared(room: Room) -> None:
         by[language] = line["reference"]
     response = room.get(f"/compare?a={by['ru']}&b={by['zh']}")
     assert response.status_code == 400 and "language" in response.text
+
+
+@pytest.mark.parametrize("held", [1, 25])
+def test_hits_beyond_those_that_are_kept_are_looked_up(
+    corpus: Path, room: Room, held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chancery.corpus.hits._RARE", 2)
+    monkeypatch.setattr("chancery.web.pages.found.HELD", held)
+    small = Room(corpus)
+    for path in (
+        "/search.json?q=双方",
+        "/search.json?q=双方&page=2",
+        "/search.json?q=双方&page=99",
+    ):
+        assert small.json(path) == room.json(path)
+    assert small.get("/search.csv?q=双方").content == room.get("/search.csv?q=双方").content

@@ -7,11 +7,12 @@ import io
 
 import pytest
 
+from chancery.publishing.exports import FORMS
 from chancery.web.sitemap import PAGES
 from web.rooms import HELD, Room
 
 # what stands for each part of a path that varies
-TOPIC, ACTOR = "climate", "state:XA"
+TOPIC, ACTOR, PARTIES = "climate", "state:XA", "XA+XB"
 
 
 def newest(room: Room) -> str:
@@ -23,7 +24,7 @@ def filled(room: Room, path: str) -> str:
     place = room.json(f"/statements/{newest(room)}.json")["sentences"][3]["reference"]
     for part, value in (
         *(("{ref:ref}", newest(room)), ("{place:place}", place)),
-        *(("{topic:word}", TOPIC), ("{actor:word}", ACTOR)),
+        *(("{topic:word}", TOPIC), ("{actor:word}", ACTOR), ("{parties:word}", PARTIES)),
     ):
         path = path.replace(part, value)
     return path
@@ -31,7 +32,8 @@ def filled(room: Room, path: str) -> str:
 
 # tables of what was asked, where nothing is
 EMPTY = ("/review/decisions.csv", "/search.csv", "/compare.csv", "/formula.csv")
-OTHERS = ("upload", "reference")
+# what has tests of its own: test_exporting.py has the files
+OTHERS = ("upload", "reference", "export", "cite", "redline")
 ADDRESSES = [
     (page.name, form, path)
     for page in PAGES
@@ -46,7 +48,8 @@ def test_every_page_answers_in_every_form(room: Room, name: str, form: str, path
     assert response.status_code == 200, response.text[:400]
     kind = response.headers["content-type"].partition(";")[0]
     plain = {"text": "text/plain", "bytes": "application/octet-stream", "calendar": "text/calendar"}
-    wanted = {"json": "application/json", "csv": "text/csv"}.get(form) or plain.get(name)
+    files = {"csv": "text/csv", "xlsx": FORMS["xlsx"].media_type, "ics": "text/calendar"}
+    wanted = {"json": "application/json", **files}.get(form) or plain.get(name)
     assert kind == (wanted or "text/html")
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from starlette.testclient import TestClient
 
-from chancery.web.safety.door import FREE_ATTEMPTS, Door
+from chancery.web.safety.door import Caller, Door
 from chancery.web.safety.headers import HEADERS
+from chancery.web.safety.throttle import ALLOWANCE, FREE_ATTEMPTS, MOST, Throttle, household
 from chancery.web.settings import Settings
 from chancery.web.sitemap import CHANGES, PAGES
 from web.rooms import HELD, HERE, Room
@@ -241,6 +243,10 @@ def test_two_hundred_wrong_passwords_are_hardly_looked_at(
     assert len(looked) <= FREE_ATTEMPTS + 4
     # the right one waits as well: who guesses learns nothing from it
     assert room.post("/login", {"password": "a long password"}).status_code == 429
+    # who comes from elsewhere does not
+    elsewhere = TestClient(room.app, base_url=HERE, client=("192.0.2.7", 5), follow_redirects=False)
+    room.browser = elsewhere
+    assert room.post("/login", {"password": "a long password"}).status_code == 303
 
 
 def test_sessions_end_and_waits_too() -> None:
@@ -248,11 +254,95 @@ def test_sessions_end_and_waits_too() -> None:
     settings = Settings(Path("x"), password="a long password", session_seconds=100)
     door = Door(settings, clock=lambda: now[0])
     session = door.enter("a long password")
-    assert session and door.knows(session)
+    assert isinstance(session, str) and door.knows(session)
     now[0] = 101
     assert not door.knows(session)
     for _ in range(FREE_ATTEMPTS + 3):
         door.enter("wrong")
-    assert door.waits()
+    assert door.enter("a long password") == pytest.approx(1.0)
     now[0] += 61
-    assert door.enter("a long password")
+    assert isinstance(door.enter("a long password"), str)
+
+
+def opened(now: list[float]) -> Door:
+    return Door(Settings(Path("x"), password="a long password"), clock=lambda: now[0])
+
+
+def test_a_browser_that_has_entered_still_can_while_others_guess(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("chancery.web.safety.door._verified", lambda kept, given: given == "right")
+    door, here = opened([0.0]), "192.0.2.1"
+    owner = Caller(here, "the owner's secret cookie")
+    assert isinstance(door.enter("right", owner), str)
+    for n in range(ALLOWANCE + 99):
+        door.enter("wrong", Caller(here, f"cookie {n}"))
+        door.enter("wrong", Caller(f"198.51.{n // 250}.{n % 250}"))
+    assert door.enter("right", Caller(here)) != 0
+    assert not isinstance(door.enter("right", Caller("203.0.113.9")), str)
+    assert isinstance(door.enter("right", owner), str)
+    # but it has no more attempts than others
+    said = [door.enter("wrong", owner) for _ in range(FREE_ATTEMPTS + 5)]
+    assert said.count(0.0) == FREE_ATTEMPTS
+
+
+def test_waits_grow_to_a_minute_and_end() -> None:
+    now = [0.0]
+    throttle = Throttle(lambda: now[0])
+    waits = []
+    for _ in range(FREE_ATTEMPTS + 9):
+        throttle.missed("a")
+        waits.append(throttle.waits("a"))
+        now[0] += waits[-1]
+    assert waits[: FREE_ATTEMPTS - 1] == [0] * (FREE_ATTEMPTS - 1)
+    assert waits[FREE_ATTEMPTS - 1 :] == [1, 2, 4, 8, 16, 32, 60, 60, 60, 60]
+    assert throttle.waits("b") == 0
+    now[0] += 3_601
+    throttle.missed("a")
+    assert throttle.waits("a") == 0
+
+
+def test_very_many_addresses_need_little_memory_and_find_nothing() -> None:
+    now = [0.0]
+    throttle = Throttle(lambda: now[0])
+    looked = 0
+    for n in range(3 * MOST):
+        now[0] += 0.01
+        if not throttle.waits(f"{n}"):
+            throttle.missed(f"{n}")
+            looked += 1
+    assert len(throttle) <= MOST
+    assert looked <= ALLOWANCE * (1 + now[0] / 60) + 1
+    assert throttle.waits("owner") > 0 and throttle.waits("owner", known=True) == 0
+    now[0] += 61
+    assert throttle.waits("owner") == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8::1", "2001:db8::ffff:1", True),
+        ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("192.0.2.1", "192.0.2.2", False),
+        ("fe80::1%eth0", "fe80::2%eth1", True),
+        ("x" * 99, "x" * 98, True),
+    ],
+)
+def test_a_household_counts_as_one(one: str, other: str, same: bool) -> None:
+    assert (household(one) == household(other)) == same
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_the_address_behind_a_proxy_is_what_it_added(corpus: Path, secure: bool) -> None:
+    room = Room(corpus, password="a long password", names=("127.0.0.1",), secure=secure)
+    room.browser.base_url = HERE.replace("http:", "https:")
+    said = []
+    for n in range(FREE_ATTEMPTS + 1):
+        given = {"password": f"wrong {n}"}
+        # the first is what the browser claims, the last what the proxy saw
+        heard = room.post("/login", given, **{"x-forwarded-for": f"10.0.0.{n}, 192.0.2.1"})
+        said.append(heard.status_code)
+    assert said == [403] * FREE_ATTEMPTS + [429]
+    heard = room.post("/login", {"password": "wrong"}, **{"x-forwarded-for": "192.0.2.2"})
+    assert heard.status_code == (403 if secure else 429)

@@ -67,15 +67,18 @@ class Likeness:
     @cached_property
     def candidates(self) -> dict[tuple[int, int], float]:
         """Score of each pair (index in `a`, index in `b`) that may be alike."""
-        shared: dict[tuple[int, int], float] = defaultdict(float)
-        named: set[tuple[int, int]] = set()
+        found: dict[tuple[int, int], float] = {}
+        weights, postings, least = self._weight, self._postings, self._least
         for i, mine in enumerate(self._features[0]):
+            shared: dict[int, float] = {}
             for feature, times in mine.wording.items():
-                for j, others in self._postings.get(feature, ()):
-                    shared[i, j] += self._weight[feature] * min(times, others)
-            named.update((i, j) for name in mine.names for j in self._named.get(name, ()))
-        pairs = {pair for pair, weight in shared.items() if weight > self._least} | named
-        return {pair: self.score(*pair, shared.get(pair, 0.0)) for pair in pairs}
+                for j, others in postings.get(feature, ()):
+                    more = weights[feature] * min(times, others)
+                    shared[j] = shared.get(j, 0.0) + more
+            alike = {j for j, weight in shared.items() if weight > least}
+            alike.update(j for name in mine.names for j in self._named.get(name, ()))
+            found.update(((i, j), self.score(i, j, shared.get(j, 0.0))) for j in alike)
+        return found
 
     def score(self, i: int, j: int, shared: float) -> float:
         """The likeness of a pair whose wordings share features of this weight."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chancery.corpus.references import SHORTEST
 from chancery.corpus.search import Within
-from chancery.corpus.store import Store
+from chancery.corpus.sums import Sums
 from chancery.corpus.texts import told
 from chancery.corpus.values import Entry
 from chancery.errors import ReferenceUnknown
@@ -24,20 +23,20 @@ _PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}")
 _COLUMNS = """p.id, p.sha256,
     (SELECT path FROM locations WHERE page = p.id ORDER BY added, path LIMIT 1), p.url, i.title,
     i.kind, i.level, i.best, i.earliest, i.latest, i.page_date_conflict, i.translated_back,
-    i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences"""
-# of a statement its base page only
-_FIRST = "AND page NOT IN (SELECT page FROM digests WHERE further)"
+    i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences,
+    (SELECT max(sha256) FROM pages WHERE sha256 < p.sha256),
+    (SELECT min(sha256) FROM pages WHERE sha256 > p.sha256)"""
 _FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id = d.page
     JOIN witnesses w ON w.page = d.page"""
 # values of one query; older SQLite takes 999
 _MOST = 900
 # texts of these kinds are made by their parties together: they follow each other in a series
-JOINT = ("joint-statement", "communique", "declaration", "press-release")
+JOINT = ("joint-statement", "communique", "declaration")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One page in a list: its entry, its name, and what it comes to."""
+    """One page in a list: its entry, its name, what it comes to; of a statement its copies."""
 
     entry: Entry
     reference: str
@@ -45,28 +44,21 @@ class Line:
     commitments: int
     mentions: int
     sentences: int
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Pages of the same parties and kind: how many, the first and the last day."""
+    """Statements that the same parties made together: how many, the first and the last day."""
 
     parties: tuple[str, ...]
-    kind: str
     pages: int
     first: str
     last: str
 
 
-class Browsing:
+class Browsing(Sums):
     """The questions, asked of one open corpus."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    @property
-    def _sql(self) -> sqlite3.Connection:
-        return self._store.connection
 
     def page(self, reference: str) -> int:
         """The row of the page with this reference. Raises ReferenceUnknown.
@@ -83,17 +75,9 @@ class Browsing:
 
     def reference(self, sha256: str) -> str:
         """The shortest unique reference of a page, eight characters at least."""
-        most = SHORTEST
-        for sign, order in (("<", "DESC"), (">", "ASC")):
-            query = (
-                f"SELECT sha256 FROM pages WHERE sha256 {sign} ? ORDER BY sha256 {order} LIMIT 1"
-            )
-            for (other,) in self._rows(query, (sha256,)):
-                shared = next(
-                    n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b
-                )
-                most = max(most, shared + 1)
-        return sha256[:most]
+        query = """SELECT (SELECT max(sha256) FROM pages WHERE sha256 < ?1),
+            (SELECT min(sha256) FROM pages WHERE sha256 > ?1)"""
+        return _shortest(sha256, self._rows(query, (sha256,))[0])
 
     def lines(
         self,
@@ -106,14 +90,17 @@ class Browsing:
     ) -> list[Line]:
         """A line for each page that is let through, newest first, undated last."""
         where, values = _where(within, title)
+        tables = "digests d JOIN identities i ON i.page = d.page" if values else "digests d"
         way = "ASC" if oldest else "DESC"
+        # which pages comes first, as what stands before the offset needs no line
         query = (
-            f"SELECT {_COLUMNS} FROM {_FROM} {where} ORDER BY d.day {way}, d.page {way} "
-            "LIMIT ? OFFSET ?"
+            f"SELECT {_COLUMNS} FROM (SELECT d.page AS chosen FROM {tables} {where} "
+            f"ORDER BY d.day {way}, d.page {way} LIMIT ? OFFSET ?) CROSS JOIN {_FROM} "
+            f"WHERE d.page = chosen ORDER BY d.day {way}, d.page {way}"
         )
-        return [self._line(row) for row in self._rows(query, (*values, limit, offset))]
+        return self._lines(self._rows(query, (*values, limit, offset)))
 
-    def copies(self, page: int) -> tuple[str | None, list[tuple[str, int, str, str]]]:
+    def copies(self, page: int) -> tuple[str | None, list[tuple[str, int, str, list[str]]]]:
         """The reference of a page's statement, and (siglum, page, link, why) of its witnesses.
 
         The link is that to the base, `base` for the base itself; None and nothing for other pages.
@@ -130,8 +117,9 @@ class Browsing:
                 OR (a = ?2 AND b = ?1) ORDER BY score DESC LIMIT 1"""
             tied = self._rows(query, (other, row.base))
             kind, why = tied[0] if tied else ("", "[]")
-            why = "; ".join(row.choice if other == row.base else json.loads(why))
-            found.append((siglum, other, "base" if other == row.base else kind, why))
+            is_base = other == row.base
+            reasons = list(row.choice) if is_base else json.loads(why)
+            found.append((siglum, other, "base" if is_base else kind, reasons))
         return row.reference, found
 
     def named(self, reference: str) -> int:
@@ -147,7 +135,7 @@ class Browsing:
         """The lines of these pages, in the order given."""
         marks = ", ".join("?" * len(pages))
         query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE d.page IN ({marks})"
-        found = {row[0]: self._line(row) for row in self._rows(query, pages)}
+        found = {line.entry.page: line for line in self._lines(self._rows(query, pages))}
         return [found[page] for page in pages if page in found]
 
     def number(self, within: Within = Within(), *, title: str = "") -> int:  # noqa: B008
@@ -181,31 +169,52 @@ class Browsing:
     def series(self, limit: int) -> list[Series]:
         """The series of joint texts with most pages: two at least, newest first."""
         kinds = ", ".join("?" * len(JOINT))
-        query = f"""SELECT parties, kind, count(*), min(day), max(day) FROM digests
+        query = f"""SELECT parties, count(*), min(day), max(day) FROM digests
             WHERE kind IN ({kinds}) AND parties != '' AND day != '' AND NOT further
-            GROUP BY parties, kind HAVING count(*) > 1
+            GROUP BY parties HAVING count(*) > 1
             ORDER BY count(*) DESC, max(day) DESC LIMIT ?"""
         found = self._rows(query, (*JOINT, limit))
         return [Series(tuple(row[0].split()), *row[1:]) for row in found]
 
-    def neighbours(self, page: int) -> tuple[Line | None, Line | None]:
-        """The pages before and after this one in its series of the same parties and kind."""
-        query = """SELECT parties, d.kind, coalesce(best, earliest), coalesce(best, latest)
-            FROM digests d JOIN identities i USING (page) WHERE page = ?"""
-        found = self._rows(query, (page,))
-        if not found or not found[0][0]:
-            return None, None
-        parties, kind, first, last = found[0]
-        before = self._neighbour("<", "DESC", parties, kind, first)
-        return before, self._neighbour(">", "ASC", parties, kind, last)
+    def neighbours(self, page: int, kinds: Sequence[str] = JOINT) -> tuple[Line | None, ...]:
+        """The statements before and after this one that the same parties made together.
 
-    def _neighbour(self, sign: str, way: str, *given: str) -> Line | None:
-        """The nearest page of a series whose day is proved; a complete one where there is one."""
+        They are of its language, those of its level first: what ministers sign between two summits
+        stands between neither. Of the texts of a kind that is not in `kinds` its own kind is meant.
+        """
+        query = """SELECT d.parties, d.kind, day, i.language, coalesce(s.level, i.level), page
+            FROM digests d JOIN identities i USING (page) LEFT JOIN copies c USING (page)
+            LEFT JOIN statements s ON s.id = c.statement WHERE page = ?"""
+        found = self._rows(query, (page,))
+        if not found or not found[0][0] or not found[0][2]:
+            return None, None
+        parties, kind, day, *own = found[0]
+        of = tuple(kinds) if kind in kinds else (kind,)
+        way = (parties, of, day, *own)
+        return self._neighbour("<", "DESC", *way), self._neighbour(">", "ASC", *way)
+
+    def _neighbour(self, sign: str, way: str, parties: str, of: Sequence[str], *own: Any) -> Any:
+        """The nearest statement on one side; of two on one day a complete and official one."""
+        day, language, level, page = own
+        marks = ", ".join("?" * len(of))
         query = f"""SELECT d.page FROM digests d JOIN identities i USING (page)
-            WHERE parties = ? AND d.kind = ? AND day {sign} ? AND best IS NOT NULL AND NOT further
-            ORDER BY day {way}, complete DESC, translated_back, d.page LIMIT 1"""
-        found = self._rows(query, given)
+            JOIN witnesses w USING (page) LEFT JOIN copies c USING (page)
+            LEFT JOIN statements s ON s.id = c.statement
+            WHERE d.parties = ? AND d.kind IN ({marks}) AND day {sign} ? AND day != ''
+            AND NOT further AND i.language = ? AND w.characters > 0 AND d.page != ?
+            AND coalesce(c.statement, -1) IS NOT (SELECT statement FROM copies WHERE page = ?)
+            ORDER BY coalesce(s.level, i.level) = ? DESC, day {way}, i.complete DESC,
+            i.translated_back, d.page LIMIT 1"""
+        found = self._rows(query, (parties, *of, day, language, page, page, level))
         return self.lines_of([found[0][0]])[0] if found else None
+
+    def together(self, parties: str, kinds: Sequence[str], limit: int) -> list[int]:
+        """The newest statements that these parties made together, oldest first, undated last."""
+        marks = ", ".join("?" * len(kinds))
+        query = f"""SELECT page FROM digests WHERE parties = ? AND kind IN ({marks})
+            AND NOT further ORDER BY day = '', day DESC, page DESC LIMIT ?"""
+        found = self._rows(query, (parties, *kinds, limit))
+        return [page for (page,) in reversed(found)]
 
     def states(self, pages: Sequence[int]) -> tuple[object, ...]:
         """What the texts of pages rest on: when and by what they were read, what was decided."""
@@ -232,13 +241,6 @@ class Browsing:
             WHERE parties = ? AND day != '' AND NOT further ORDER BY day DESC LIMIT ?"""
         return self._rows(query, (parties, limit))
 
-    def in_series(self, parties: str, kind: str, limit: int) -> list[Line]:
-        """The newest pages of a series, oldest first; `parties` in order, parted by spaces."""
-        query = """SELECT page FROM digests WHERE parties = ? AND kind = ?
-            ORDER BY day DESC, page DESC LIMIT ?"""
-        found = self._rows(query, (parties, kind, limit))
-        return self.lines_of([page for (page,) in reversed(found)])
-
     def kinds(self) -> list[tuple[str, int]]:
         """Each kind of text with its number of pages, most first."""
         return self._rows(
@@ -255,106 +257,30 @@ class Browsing:
         query = "SELECT DISTINCT substr(day, 1, 4) FROM digests WHERE day != '' ORDER BY 1 DESC"
         return [int(year) for (year,) in self._rows(query)]
 
-    # topics
+    def _lines(self, rows: Sequence[Sequence[Any]]) -> list[Line]:
+        """The lines; each is dated by all witnesses of its statement, a base is named by it."""
+        known: dict[int, Sequence[Any]] = {}
+        for at in range(0, len(rows), _MOST):
+            part = [row[0] for row in rows[at : at + _MOST]]
+            marks = ", ".join("?" * len(part))
+            query = f"""SELECT c.page, s.base = c.page, s.title, s.kind, s.level, s.best,
+                s.earliest, s.latest, (SELECT count(*) FROM copies WHERE statement = s.id)
+                FROM copies c JOIN statements s ON s.id = c.statement WHERE c.page IN ({marks})"""
+            known |= {row[0]: row[1:] for row in self._rows(query, part)}
+        return [self._stated(row, known.get(row[0])) for row in rows]
 
-    def topics(self) -> list[tuple[str, int, int, int, str, str]]:
-        """(topic, pages, positions, commitments, first day, last day), most pages first."""
-        query = """SELECT topic, count(*), sum(positions), sum(commitments), min(day), max(day)
-            FROM topic_digests WHERE page NOT IN (SELECT page FROM digests WHERE further)
-            GROUP BY topic ORDER BY 2 DESC, 1"""
-        return self._rows(query)
-
-    def topic_cells(self, pages: Collection[int]) -> list[tuple[str, int, int, int, int, int]]:
-        """(topic, page, acts, positions, commitments, strongest) of these pages."""
-        marks = ", ".join("?" * len(pages))
-        query = f"""SELECT topic, page, acts, positions, commitments, strongest FROM topic_digests
-            WHERE page IN ({marks})"""
-        return self._rows(query, tuple(pages))
-
-    def topic_pages(self, topic: str, limit: int, offset: int = 0) -> list[int]:
-        """Pages with acts about a topic, newest first."""
-        query = f"""SELECT page FROM topic_digests WHERE topic = ? {_FIRST}
-            ORDER BY day DESC, page DESC"""
-        found = self._rows(f"{query} LIMIT ? OFFSET ?", (topic, limit, offset))
-        return [page for (page,) in found]
-
-    def topic_years(self, topic: str) -> list[tuple[str, int, int, int]]:
-        """(year, pages, positions, commitments) of a topic, oldest first."""
-        query = f"""SELECT substr(day, 1, 4), count(*), sum(positions), sum(commitments)
-            FROM topic_digests WHERE topic = ? {_FIRST} GROUP BY 1 ORDER BY 1"""
-        return self._rows(query, (topic,))
-
-    # actors
-
-    def holders(self, limit: int) -> list[tuple[str, int, int, str, str]]:
-        """(actor, acts, pages, first day, last day) of those who say something, most acts first."""
-        query = f"""SELECT holder, sum(acts), count(DISTINCT page), min(day), max(day)
-            FROM actor_digests WHERE role = 'all' {_FIRST} GROUP BY holder
-            ORDER BY 2 DESC, 1 LIMIT ?"""
-        return self._rows(query, (limit,))
-
-    def relations(self, holder: str, limit: int) -> list[tuple[str, str, str, int, int, str, str]]:
-        """(role, other, family, acts, strongest, first day, last day): whom a holder speaks to."""
-        query = f"""SELECT role, other, family, sum(acts), max(strongest), min(day), max(day)
-            FROM actor_digests WHERE holder = ? AND role != 'all' {_FIRST} GROUP BY 1, 2, 3
-            ORDER BY 4 DESC, 2, 1, 3 LIMIT ?"""
-        return self._rows(query, (holder, limit))
-
-    def actor_years(self, holder: str) -> list[tuple[str, str, int]]:
-        """(year, family, acts) of a holder, oldest first."""
-        query = f"""SELECT substr(day, 1, 4), family, sum(acts) FROM actor_digests
-            WHERE holder = ? AND role = 'all' {_FIRST} GROUP BY 1, 2 ORDER BY 1"""
-        return self._rows(query, (holder,))
-
-    def actor_pages(self, holder: str, other: str, limit: int, offset: int = 0) -> list[tuple[int]]:
-        """Pages in which a holder speaks to or of another, or at all; newest first."""
-        role = "other = ?" if other else "role = 'all' AND other = ?"
-        query = f"""SELECT DISTINCT page, day FROM actor_digests
-            WHERE holder = ? AND {role} {_FIRST} ORDER BY day DESC, page DESC LIMIT ? OFFSET ?"""
-        return [row[:1] for row in self._rows(query, (holder, other, limit, offset))]
-
-    def actor_number(self, holder: str, other: str) -> int:
-        """How many pages `actor_pages` has in all."""
-        role = "other = ?" if other else "role = 'all' AND other = ?"
-        query = (
-            f"SELECT count(DISTINCT page) FROM actor_digests WHERE holder = ? AND {role} {_FIRST}"
-        )
-        return int(self._rows(query, (holder, other))[0][0])
-
-    # commitments
-
-    def undertakings(
-        self, *, dated: bool, limit: int, offset: int = 0, since: str = ""
-    ) -> list[tuple[int, int]]:
-        """(page, start of the act): by due day from `since` on, or by the statement's, newest."""
-        if dated:
-            query = f"""SELECT page, start FROM undertakings WHERE due >= ? {_FIRST}
-                ORDER BY due, page, number LIMIT ? OFFSET ?"""
-            return self._rows(query, (since, limit, offset))
-        query = f"""SELECT page, start FROM undertakings WHERE 1 {_FIRST}
-            ORDER BY day DESC, page DESC, number LIMIT ? OFFSET ?"""
-        return self._rows(query, (limit, offset))
-
-    def undertaken(self, *, dated: bool, since: str = "") -> int:
-        """How many acts bind someone, or by a day from `since` on."""
-        asked = "due >= ?" if dated else "1"
-        query = f"SELECT count(*) FROM undertakings WHERE {asked} {_FIRST}"
-        return int(self._rows(query, (since,) if dated else ())[0][0])
-
-    def holds(self) -> dict[str, int]:
-        """How much is held: pages, statements, and what these come to."""
-        query = """SELECT count(*), sum(NOT further),
-            sum(CASE WHEN further THEN 0 ELSE sentences END),
-            sum(CASE WHEN further THEN 0 ELSE acts END),
-            sum(CASE WHEN further THEN 0 ELSE commitments END),
-            sum(CASE WHEN further THEN 0 ELSE mentions END) FROM digests"""
-        names = ("pages", "statements", "sentences", "acts", "commitments", "mentions")
-        found = self._rows(query)[0]
-        return {name: int(number or 0) for name, number in zip(names, found, strict=True)}
+    def _stated(self, row: Sequence[Any], statement: Sequence[Any] | None) -> Line:
+        if statement is None:
+            return self._line(row)
+        base, *named, best, earliest, latest, copies = statement
+        own = named if base else row[4:7]
+        line = self._line((*row[:4], *own, best, earliest, latest, *row[10:]))
+        return replace(line, copies=copies)
 
     def _line(self, row: Sequence[Any]) -> Line:
         page, sha256, path, url, title, kind, level, *rest = (told(column) for column in row)
-        best, earliest, latest, conflict, back, complete, characters, parties, *numbers = rest
+        best, earliest, latest, conflict, back, complete, characters, parties, *more = rest
+        *numbers, before, after = more
         entry = Entry(
             page=page,
             sha256=sha256,
@@ -372,17 +298,24 @@ class Browsing:
             complete=bool(complete),
             characters=characters,
         )
-        return Line(entry, self.reference(sha256), *numbers)
+        return Line(entry, _shortest(sha256, (before, after)), *numbers)
 
-    def _rows(self, query: str, values: Iterable[object] = ()) -> list[Any]:
-        with self._store.errors():
-            return self._sql.execute(query, tuple(values)).fetchall()
+
+def _shortest(sha256: str, beside: Iterable[str | None]) -> str:
+    """As much of a sha256 as tells it from the next lower and the next higher one."""
+    most = SHORTEST
+    for other in filter(None, beside):
+        shared = next(n for n, (a, b) in enumerate(zip(sha256, other, strict=True)) if a != b)
+        most = max(most, shared + 1)
+    return sha256[:most]
 
 
 def _where(within: Within, title: str) -> tuple[str, list[object]]:
     where, values = within.pages("i")
-    where = f"NOT d.further AND {where}" if where else "NOT d.further"
+    # a list of the copies, not the column: so the index by day has all that is asked for
+    first = "d.page NOT IN (SELECT page FROM digests WHERE further)"
+    where = f"{first} AND {where}" if where else first
     if title:
-        where += (" AND " if where else "") + "instr(i.title, ?) > 0"
+        where += " AND instr(i.title, ?) > 0"
         values.append(title)
-    return (f"WHERE {where}" if where else ""), values
+    return f"WHERE {where}", values

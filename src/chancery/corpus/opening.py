@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from chancery.corpus import sayings
 from chancery.corpus.schema import APPLICATION_ID, STEPS
 from chancery.errors import (
     CorpusError,
@@ -68,6 +69,7 @@ def _check_place(path: Path, make: bool) -> None:
 
 def _prepare(connection: sqlite3.Connection, path: Path, make: bool) -> None:
     if schema_version(connection, path, make) < len(STEPS):
+        sayings.ready(connection)
         with transaction(connection):
             # looked at again: another program may have taken the steps meanwhile
             _migrate(connection, schema_version(connection, path, make))

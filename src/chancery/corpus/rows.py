@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from chancery.corpus.texts import stored, told
+from chancery.corpus.texts import spans, stored, told
 from chancery.model import (
     Claim,
     DateEvidence,
@@ -16,9 +16,9 @@ from chancery.model import (
     Paragraph,
     Removal,
     Source,
-    Span,
     Witness,
 )
+from chancery.reading.characters import normal
 
 # tables with rows of a page, all but `pages` and `locations`, which outlive a second reading
 TABLES = (
@@ -97,17 +97,15 @@ def _remarks(field: str, values: Iterable[str]) -> Iterator[tuple[str, Row]]:
 
 def read_witness(connection: sqlite3.Connection, page: int, source: Source, text: str) -> Witness:
     """The witness of a page; `text` is the page decoded."""
-    from chancery.reading.characters import normal
-
     own = told(_rows(connection, "text FROM witnesses", page)[0][0])
     columns = 'start, "end", source, section, role FROM paragraphs'
     paragraphs = tuple(
-        Paragraph(start, end, _spans(spans), told(section), role)
-        for start, end, spans, section, role in _rows(connection, columns, page, "number")
+        Paragraph(start, end, spans(where), told(section), role)
+        for start, end, where, section, role in _rows(connection, columns, page, "number")
     )
     removed = tuple(
-        Removal(_spans(spans), told(text_), reason, at)
-        for spans, text_, reason, at in _rows(
+        Removal(spans(where), told(text_), reason, at)
+        for where, text_, reason, at in _rows(
             connection, "source, text, reason, at FROM removals", page, "number"
         )
     )
@@ -151,8 +149,8 @@ def _dating(connection: sqlite3.Connection, page: int) -> Dating:
     ((best, earliest, latest, basis),) = _rows(connection, query, page)
     columns = 'quote, start, "end", bound, date, why, source FROM evidence'
     evidence = tuple(
-        DateEvidence(told(quote), start, end, bound, day, told(why), _spans(spans))
-        for quote, start, end, bound, day, why, spans in _rows(connection, columns, page, "number")
+        DateEvidence(told(quote), start, end, bound, day, told(why), spans(where))
+        for quote, start, end, bound, day, why, where in _rows(connection, columns, page, "number")
     )
     return Dating(best, earliest, latest, basis, evidence)
 
@@ -164,8 +162,8 @@ def _claims(connection: sqlite3.Connection, page: int, role: str) -> tuple[Claim
         (page, role),
     )
     return tuple(
-        Claim(told(field), told(value), told(basis), _spans(spans))
-        for field, value, basis, spans in rows
+        Claim(told(field), told(value), told(basis), spans(where))
+        for field, value, basis, where in rows
     )
 
 
@@ -184,7 +182,3 @@ def _rows(
 
 
 _json = json.JSONEncoder(separators=(",", ":")).encode
-
-
-def _spans(column: str) -> tuple[Span, ...]:
-    return tuple((start, end) for start, end in json.loads(column))

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
+from chancery.corpus.texts import listed, spans
 from chancery.model import Act, Annotations, Mention, Sentence
 
 Row = tuple[object, ...]
@@ -43,7 +44,7 @@ def read_sentences(connection: sqlite3.Connection, page: int) -> Iterator[Senten
     query = """SELECT start, "end", paragraph, place, topics FROM sentences
         WHERE page = ? ORDER BY number"""
     for start, end, paragraph, place, topics in connection.execute(query, (page,)):
-        yield Sentence(start, end, paragraph, place, tuple(json.loads(topics)))
+        yield Sentence(start, end, paragraph, place, listed(topics))
 
 
 def read_mentions(connection: sqlite3.Connection, page: int) -> Iterator[Mention]:
@@ -59,23 +60,18 @@ def _acts(connection: sqlite3.Connection, page: int) -> Iterator[Act]:
     for trigger, start, end, act, strength, *rest in connection.execute(query, (page,)):
         holder, addressee, target, conjuncts, nest, aspect, time, topics, rule, why = rest
         yield Act(
-            trigger=None if trigger is None else _span(json.loads(trigger)),
+            trigger=None if trigger is None else spans(f"[{trigger}]")[0],
             span=(start, end),
             act=act,
             strength=strength,
-            holder=tuple(json.loads(holder)),
-            addressee=tuple(json.loads(addressee)),
-            target=tuple(json.loads(target)),
-            conjuncts=tuple(map(_span, json.loads(conjuncts))),
+            holder=listed(holder),
+            addressee=listed(addressee),
+            target=listed(target),
+            conjuncts=spans(conjuncts),
             nest=nest,
             aspect=aspect,
             time=time,
-            topics=tuple(json.loads(topics)),
+            topics=listed(topics),
             rule=rule,
-            why=tuple(json.loads(why)),
+            why=listed(why),
         )
-
-
-def _span(pair: list[int]) -> tuple[int, int]:
-    start, end = pair
-    return start, end

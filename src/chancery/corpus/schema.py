@@ -22,6 +22,7 @@ the number of steps taken.
 | decisions | what a person decided about a mention or an act; they outlive the page |
 | digests, topic_digests, actor_digests, undertakings | what a page comes to (`browsing_schema`) |
 | wordings, searched | the words of every sentence, for search |
+| sayings | the number of the words of every sentence, by which the very same one is found |
 | stale | a page whose rows in these are behind |
 | prints, shingles | the fingerprint of a wording, and which wordings have a shingle |
 | copies | which wording a page has, which statement it is a witness of, and its siglum |
@@ -43,6 +44,7 @@ statement: news, or a page with more than one. `links` between two leads tie tra
 from __future__ import annotations
 
 from chancery.corpus.browsing_schema import BROWSING
+from chancery.corpus.sayings import SAYINGS
 
 # "Chan" in ASCII: SQLite shows it as the file's application, `file` prints it
 APPLICATION_ID = 0x4368616E
@@ -323,4 +325,4 @@ _FOURTH = (
         withdrawn TEXT)""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, BROWSING)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, BROWSING, SAYINGS)

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from chancery.corpus import sayings
 from chancery.corpus.texts import told
 from chancery.model import Day, Sentence, Span
 from chancery.reading.characters import normal
@@ -26,8 +27,6 @@ _PAGE_BITS, _SENTENCE_BITS = 24, 16
 _SENTENCES = 1 << _SENTENCE_BITS
 # a phrase is words to look for, not a text; SQLite would take longer ones as well
 LONGEST = 200
-# tokens that tell a sentence from nearly all others, and sentences that have them all the same
-_PROBE, _CANDIDATES = 8, 100
 # tokens of half a phrase at least: one character stands in far too many sentences
 _HALF = 2
 _HALF_PAIR = re.compile("[\ud800-\udfff\x00]")
@@ -90,41 +89,43 @@ def index(
     connection.execute(
         "INSERT INTO searched VALUES (?, ?, ?)", (page, first, first + _SENTENCES - 1)
     )
-    connection.executemany(
-        "INSERT INTO wordings (rowid, words) VALUES (?, ?)",
-        ((first + n, " ".join(tokens(said))) for n, said in _bundles(text, of)),
-    )
+    rows = [(first + n, " ".join(tokens(said))) for n, said in _bundles(text, of)]
+    connection.executemany("INSERT INTO wordings (rowid, words) VALUES (?, ?)", rows)
+    sayings.note(connection, rows)
 
 
 def found(
     connection: sqlite3.Connection, phrase: str, within: Within, *, limit: int, offset: int = 0
 ) -> list[Hit]:
     """The sentences that have the phrase, newest first."""
+    found = numbers(connection, phrase, within, limit=limit, offset=offset)
+    return [hit(row) for row in found]
+
+
+def numbers(
+    connection: sqlite3.Connection,
+    phrase: str,
+    within: Within,
+    *,
+    limit: int,
+    offset: int = 0,
+    oldest: bool = False,
+) -> list[int]:
+    """The row numbers of the sentences that have the phrase, newest or oldest first."""
     query, values = _matching(phrase, within)
     if not query:
         return []
-    rows = connection.execute(
-        f"SELECT rowid {query} ORDER BY rowid DESC LIMIT ? OFFSET ?", (*values, limit, offset)
+    way = "ASC" if oldest else "DESC"
+    found = connection.execute(
+        f"SELECT rowid {query} ORDER BY rowid {way} LIMIT ? OFFSET ?", (*values, limit, offset)
     )
-    return [_hit(row) for (row,) in rows.fetchall()]
+    return [row for (row,) in found.fetchall()]
 
 
 def same(connection: sqlite3.Connection, words: str, *, limit: int) -> list[Hit]:
-    """The newest sentences that are these very words, in either script, in every copy.
-
-    A long phrase costs as much as its most frequent characters are many, so some tokens of its
-    middle are looked for, and what has them is compared.
-    """
-    wanted = tokens(words)
-    middle = max(0, len(wanted) // 2 - _PROBE // 2)
-    if not wanted:
-        return []
-    rows = connection.execute(
-        "SELECT rowid, words FROM wordings WHERE wordings MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (_quoted(wanted[middle : middle + _PROBE]), _CANDIDATES),
-    )
-    whole = " ".join(wanted)
-    return [_hit(row) for row, found in rows if found == whole][:limit]
+    """The newest sentences that are these very words, in either script, in every copy."""
+    wanted = " ".join(tokens(words))
+    return [hit(row) for row in sayings.rows_of(connection, wanted, limit)] if wanted else []
 
 
 def oldest(connection: sqlite3.Connection, phrase: str) -> Hit | None:
@@ -137,7 +138,7 @@ def oldest(connection: sqlite3.Connection, phrase: str) -> Hit | None:
                 f"SELECT rowid {query} {where} ORDER BY rowid LIMIT 1", values
             ).fetchone()
         ):
-            return _hit(row[0])
+            return hit(row[0])
     return None
 
 
@@ -152,7 +153,17 @@ def halves(connection: sqlite3.Connection, phrase: str, *, limit: int) -> list[H
         "SELECT rowid FROM wordings WHERE wordings MATCH ? ORDER BY rowid DESC LIMIT ?",
         (f"({one} OR {two}) NOT {whole}", limit),
     )
-    return [_hit(row) for (row,) in rows.fetchall()]
+    return [hit(row) for (row,) in rows.fetchall()]
+
+
+def hit(row: int) -> Hit:
+    """The sentence of a row of the index."""
+    return Hit((row >> _SENTENCE_BITS) & ((1 << _PAGE_BITS) - 1), row & (_SENTENCES - 1))
+
+
+def is_dated(row: int) -> bool:
+    """Whether the page of a row has a day by which it is sorted."""
+    return row >= _row("0001-01-01", 0, 0)
 
 
 def counted(connection: sqlite3.Connection, phrase: str, within: Within) -> int:
@@ -219,7 +230,3 @@ def _bundles(text: str, of: Sequence[Sentence]) -> Iterator[tuple[int, str]]:
 def _row(day: Day | None, page: int, sentence: int) -> int:
     ordinal = date.fromisoformat(day).toordinal() if day else 0
     return ((ordinal << _PAGE_BITS | page) << _SENTENCE_BITS) | sentence
-
-
-def _hit(row: int) -> Hit:
-    return Hit((row >> _SENTENCE_BITS) & ((1 << _PAGE_BITS) - 1), row & (_SENTENCES - 1))

@@ -47,6 +47,16 @@ def _again(store: Store, page: int) -> None:
         identity = rows.read_identity(connection, page)
         said = store.annotations(page) or Annotations()
         decided = Review(store).applied(sha256, text, said).annotations
-        brief = Brief(order(identity.date), identity.parties, identity.kind, text, decided)
-        write(connection, page, brief)
+        day, parties, kind = _stated(store, page) or (
+            *(order(identity.date), identity.parties, identity.kind),
+        )
+        write(connection, page, Brief(day, parties, kind, text, decided))
     connection.execute("DELETE FROM stale WHERE page = ?", (page,))
+
+
+def _stated(store: Store, page: int) -> tuple[str | None, tuple[str, ...], str] | None:
+    """Day, parties and kind of the statement that a page is the base of, by all its witnesses."""
+    query = """SELECT coalesce(best, earliest, latest), parties, kind FROM statements
+        WHERE base = ?1 AND id = (SELECT statement FROM copies WHERE page = ?1)"""
+    row = store.connection.execute(query, (page,)).fetchone()
+    return (row[0], tuple(str(row[1]).split()), row[2]) if row else None

@@ -214,6 +214,14 @@ class _Stating:
         (sigla,) = self.connection.execute(query, (statement,)).fetchone() or (0,)
         self._row(statement, reference, base, known, choice, sigla)
         self._give_sigla(statement, base, pages, sigla)
+        self._behind(base, known)
+
+    def _behind(self, base: int, known: Consensus) -> None:
+        """A base page's digests are those of its statement: made anew where they say otherwise."""
+        day = known.best or known.earliest or known.latest or ""
+        query = """INSERT OR IGNORE INTO stale SELECT page FROM digests
+            WHERE page = ? AND (day, parties, kind) IS NOT (?, ?, ?)"""
+        self.connection.execute(query, (base, day, " ".join(sorted(known.parties)), known.kind))
 
     def _row(
         self,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chancery.comparing import CHANGES, Change, Comparison, Side, compare, side
 from chancery.comparing.diffs import Run, diff
+from chancery.comparing.history import News
 from chancery.errors import NotComparable
 from chancery.lexicon import Lexicon
 from chancery.model import Span
@@ -31,14 +32,15 @@ class Compared:
     """What became of `a` in `b`.
 
     `news` says of a change's index what earlier statements of the series have of it, where they
-    were looked at; `checked` says which these are.
+    were looked at; `checked` says which these are, `looked` how many are held, and known only.
     """
 
     a: Text
     b: Text
     comparison: Comparison = field(repr=False)
-    news: dict[int, str] = field(default_factory=dict, repr=False)
+    news: dict[int, News] = field(default_factory=dict, repr=False)
     checked: str | None = None
+    looked: tuple[int, int] = (0, 0)
 
     @property
     def changes(self) -> Sequence[Change]:
@@ -99,7 +101,7 @@ class Compared:
             "moved": change.moved,
             "why": list(change.why),
             "score": change.score,
-            **({"new": self.news[at]} if at in self.news else {}),
+            **({"new": str(self.news[at])} if at in self.news else {}),
         }
 
     def __rich__(self) -> RenderableType:

@@ -21,17 +21,21 @@ def sentence_names(paragraphs: Sequence[Paragraph], sentences: Sequence[Sentence
 
 def paragraph_names(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """The name of each paragraph: `s5.p3`, or `p1` before the first section."""
-    sections = _section_numbers(paragraphs)
+    return section_names([paragraph.section for paragraph in paragraphs])
+
+
+def section_names(of: Sequence[str | None]) -> Iterator[str]:
+    """The same from the section of each paragraph."""
+    sections = _section_numbers(of)
     seen: Counter[str | None] = Counter()
-    for paragraph in paragraphs:
-        section = paragraph.section
+    for section in of:
         seen[section] += 1
         inside = f"s{sections[section]}." if section is not None else ""
         yield f"{inside}p{seen[section]}"
 
 
-def _section_numbers(paragraphs: Sequence[Paragraph]) -> Mapping[str, int]:
-    labels = list(dict.fromkeys(p.section for p in paragraphs if p.section is not None))
+def _section_numbers(of: Sequence[str | None]) -> Mapping[str, int]:
+    labels = [label for label in dict.fromkeys(of) if label is not None]
     printed = {label: found for label in labels if (found := number(label))}
     if len(set(printed.values())) == len(labels):
         return printed

@@ -80,6 +80,6 @@ class _Redline:
         new = self._found.news.get(at)
         if change.moved and change.a:
             why.append(f"from {self._found.a.place(change.a[0][0]).name}")
-        said = " · ".join([*why, *([new] if new else [])])
+        said = " · ".join([*why, *([str(new)] if new else [])])
         if said:
             yield Text(visible(said), "dim")

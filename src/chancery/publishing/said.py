@@ -6,6 +6,7 @@ its third mention. Days are ISO 8601, offsets code points into the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,9 @@ _QUOTED = 2_000
 _AROUND = 60
 # what stands between two predicates of one list and belongs to neither
 _BETWEEN = " \n,，、;；。:：—"
+# a word behind a comma that leads to the next predicate (……谈判，并开展……)
+_LONGEST_LINK = 6
+_LINK = re.compile("[,，、;；] ?(?:并且|同时|以及|并|且|and)$")
 
 
 class Statement(NamedTuple):
@@ -191,11 +195,18 @@ _KEPT = (
 
 
 def parts(text: str, act: Act) -> list[Span]:
-    """The predicates of an act: from its begin to its first conjunct, and each conjunct."""
+    """The predicates of an act: from its begin to its first conjunct, and each conjunct.
+
+    Before a list (双方将：) the trigger stands alone, and is no predicate.
+    """
     start, end = act.span
     end = min((begin for begin, _ in act.conjuncts if start < begin < end), default=end)
     while end > start and text[end - 1] in _BETWEEN:
         end -= 1
+    if end < act.span[1] and (link := _LINK.search(text, max(start, end - _LONGEST_LINK), end)):
+        end = link.start()
+    if act.conjuncts and act.trigger and act.trigger[1] >= end:
+        return [*act.conjuncts]
     return [(start, end), *act.conjuncts]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from chancery.annotating.classes import is_commitment
 from chancery.comparing.changes import compare
@@ -23,6 +24,24 @@ KINDS = frozenset({"joint-statement", "communique", "declaration"})
 _STATEMENTS = re.compile("声明|公报|宣言|Statement|Communiqu|Declaration")
 # adoption and publication may be a day apart, and time zones another
 _NEAR = 1
+
+
+class Dated(Protocol):
+    """What has a date, in whole or as bounds."""
+
+    @property
+    def best(self) -> Day | None:
+        """The day."""
+
+    @property
+    def earliest(self) -> Day | None:
+        """The first day that it can be."""
+
+    @property
+    def latest(self) -> Day | None:
+        """The last."""
+
+
 COLUMNS = (
     *(Column("statement"), Column("date", "day"), Column("held"), Column("kind"), Column("level")),
     *(Column("title"), Column("acts", "number"), Column("commitments", "number")),
@@ -58,7 +77,7 @@ def series(parties: Sequence[str], texts: Iterable[Text], lexicon: Lexicon) -> R
     Records with `held` no are known from the lexicon and not in the corpus.
     """
     held = ordered(text for text in texts if in_series(text, parties))
-    missing = list(known(parties, held, lexicon))
+    missing = list(known(parties, (text.statement.identity.date for text in held), lexicon))
     rows = [*_held_rows(held, lexicon), *missing]
     rows.sort(key=lambda row: row["date"] or row["earliest"] or "9")
     notes = [f"{counted(len(held), 'statement')} held, {len(missing)} known but not held"]
@@ -123,10 +142,10 @@ def _language(text: Text) -> str:
     return text.statement.identity.language
 
 
-def known(parties: Sequence[str], held: Sequence[Text], lexicon: Lexicon) -> Iterator[Record]:
-    """Statements of these parties that the lexicon knows and none of `held` is."""
+def known(parties: Sequence[str], held: Iterable[Dated], lexicon: Lexicon) -> Iterator[Record]:
+    """Statements of these parties that the lexicon knows and that are on the day of none held."""
     prefix = f"instrument:{'-'.join(sorted(party.lower() for party in parties))}-"
-    days = [text.statement.identity.date for text in held]
+    days = list(held)
     for entry in lexicon.of("instrument"):
         if entry.begin is None or not _is_of(entry, prefix, lexicon):
             continue
@@ -158,7 +177,7 @@ def against_series(a: Text, b: Text, texts: Iterable[Text], lexicon: Lexicon) ->
     """`a` and `b` compared, and what earlier statements of `b`'s series have of each change."""
     found = compared(a, b, lexicon)
     parties = b.statement.identity.parties
-    until = day_of(b.statement.identity) or "9"
+    first, until = (day_of(text.statement.identity) or "9" for text in (a, b))
     earlier = [
         text
         for text in ordered(texts)
@@ -166,14 +185,14 @@ def against_series(a: Text, b: Text, texts: Iterable[Text], lexicon: Lexicon) ->
         and text.statement.name not in (a.statement.name, b.statement.name)
         and (day_of(text.statement.identity) or "9") < until
     ]
-    held = [Held(text.statement.name, side_of(text)) for text in earlier]
+    held = [
+        Held(text.statement.name, side_of(text), (day_of(text.statement.identity) or "9") > first)
+        for text in earlier
+        if _language(text) == _language(b) and text.text.strip()
+    ]
     said = news(found.comparison, a.statement.name, held)
-    return Compared(a, b, found.comparison, said, _checked([a, b, *earlier], until, lexicon))
-
-
-def _checked(texts: Sequence[Text], until: Day, lexicon: Lexicon) -> str:
-    """Against what "new" in the second text was checked, and what of the series could not be."""
-    parties = texts[1].statement.identity.parties
-    absent = [row for row in known(parties, texts, lexicon) if row["date"] < until]
-    others = counted(len(texts) - 2, "other earlier statement")
-    return f"“new” is checked against {others} held; {len(absent):,} known are not held"
+    days = (text.statement.identity.date for text in (a, b, *earlier))
+    absent = sum(row["date"] < until for row in known(parties, days, lexicon))
+    others = counted(len(held), "other earlier statement")
+    checked = f"“new” is checked against {others} held; {absent:,} known are not held"
+    return Compared(a, b, found.comparison, said, checked, (len(held), absent))

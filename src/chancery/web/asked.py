@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chancery.web.answers import Refused
+from chancery.web.safety.door import NOBODY, Caller
 
 # far more pages of lists than anyone turns; keeps SQLite from counting through nonsense
 _LAST_PAGE = 100_000
@@ -22,6 +23,12 @@ class Asked:
     language: str = "en"
     who: str = ""
     form: str = "html"
+    caller: Caller = NOBODY
+
+    @property
+    def table(self) -> bool:
+        """Whether a table is asked for as a file: all of it, not a screen of it."""
+        return self.form in ("csv", "xlsx", "ics")
 
     def text(self, name: str, most: int = 200) -> str:
         """A value of the query without the space around it. Raises Refused if it is too long."""

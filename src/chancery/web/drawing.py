@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from chancery.publishing.facts import visible
 from chancery.web import words
@@ -39,9 +40,24 @@ def _environment(language: str) -> Environment:
         "said": said.said,
         "kind": said.kind,
         "day": said.day,
+        "language": said.language,
+        "why": _why,
+        "fact": _fact,
     }
     environment.globals |= {"static": static, "with_query": with_query}
     return environment
+
+
+@pass_context
+def _why(context: Context, reason: str) -> str:
+    """A reason as the reader says it."""
+    return str(context["names"].within(context["reasoning"].said(visible(reason))))
+
+
+@pass_context
+def _fact(context: Context, line: str) -> str:
+    """A line of a card as the reader says it."""
+    return str(context["names"].within(context["reasoning"].line(visible(line))))
 
 
 def drawn(template: str, values: Mapping[str, Any], language: str) -> str:

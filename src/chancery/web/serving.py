@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +15,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 import chancery
 from chancery.errors import ChanceryError, CorpusUnwritable, ReferenceUnknown
+from chancery.publishing.calendar import calendar_bytes
+from chancery.publishing.exports import FORMS
 from chancery.publishing.record import dumps
-from chancery.publishing.spreadsheets import csv_text
+from chancery.publishing.results import Results
+from chancery.publishing.spreadsheets import csv_text, xlsx_bytes
 from chancery.web import languages
 from chancery.web.answers import File, Moved, Refused, View
 from chancery.web.asked import Asked
@@ -23,14 +27,17 @@ from chancery.web.context import Context
 from chancery.web.desk import Desks
 from chancery.web.drawing import drawn
 from chancery.web.forms import read_form
-from chancery.web.jobs import Jobs
+from chancery.web.jobs import Jobs, plain_name
+from chancery.web.reasons import Reasons
 from chancery.web.safety import Door, Forgery, door, forgery
+from chancery.web.safety.door import Caller
 from chancery.web.words import Names
 
 Answer = View | File | Moved
 Answers = Callable[[Context, Asked], Answer]
 # a year: what a browser keeps of a reader is the language and the name under which they decide
 _KEEP_SECONDS = 31_536_000
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,9 @@ class Answering:
             template = view.fragment
         visit = self.forgery.visit(request)
         values = {**view.data, "data": view.data, "site": self._site(request, language, visit)}
-        values["names"] = Names(self.desks.lexicon, language)
+        names = Names(self.desks.lexicon, language)
+        said = Reasons(languages.catalogue(language).gettext, names.actor)
+        values |= {"names": names, "reasoning": said}
         body = drawn(template, values, language)
         response = Response(body, view.status, media_type="text/html")
         response.headers["vary"] = "cookie, accept-language, hx-request"
@@ -159,7 +168,19 @@ class Endpoint:
         who = unquote(request.cookies.get("chancery_who", ""))[:60]
         cookies = {"session": request.cookies.get(door.COOKIE, "")}
         path = {**request.path_params, **cookies}
-        return Asked(path, query, files, languages.chosen(request), who, self._form)
+        language, caller = languages.chosen(request), self._caller(request)
+        return Asked(path, query, files, language, who, self._form, caller)
+
+    def _caller(self, request: Request) -> Caller:
+        """Who asks; behind a server that speaks HTTPS the address is what that server added last.
+
+        Without such a server anyone could write anything there.
+        """
+        address = request.client.host if request.client else ""
+        if self._all.desks.settings.secure:
+            added = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+            address = added or address
+        return Caller(address, request.cookies.get(forgery.COOKIE, ""))
 
     async def _answered(self, request: Request, asked: Asked, *, changing: bool) -> Response:
         try:
@@ -193,21 +214,39 @@ class Endpoint:
             return response
         if self._form == "json":
             return Response(dumps(answer.data, 1), answer.status, media_type="application/json")
-        if self._form == "csv" and answer.table is not None:
+        if self._form in TABLES and answer.table is not None:
+            kind, written = TABLES[self._form]
             name = request.url.path.strip("/").replace("/", "-")
-            data = csv_text(answer.table, bom=True).encode("utf-8", "replace")
-            return _file(File(data, "text/csv; charset=utf-8", name))
+            return _file(File(written(answer.table), kind, name))
         return self._all.page(request, answer)
+
+
+def _csv(table: Results) -> bytes:
+    return csv_text(table, bom=True).encode("utf-8", "replace")
+
+
+def _calendar(table: Results) -> bytes:
+    return calendar_bytes(row for row in table if row.get("uid") and row.get("due_to"))
+
+
+# the forms of a page's table: what they are, and who writes them
+TABLES: Mapping[str, tuple[str, Callable[[Results], bytes]]] = {
+    "csv": ("text/csv; charset=utf-8", _csv),
+    "xlsx": (FORMS["xlsx"].media_type, xlsx_bytes),
+    "ics": ("text/calendar; charset=utf-8", _calendar),
+}
 
 
 def _file(file: File) -> Response:
     kept = "inline" if file.inline else "attachment"
-    name = quote(file.name, safe="")
+    name = plain_name(file.name)
+    # programs that do not know RFC 6266 take the first name
+    plain = _UNSAFE.sub("_", name)
     return Response(
         file.data,
         media_type=file.media_type,
         headers={
-            "content-disposition": f"{kept}; filename*=utf-8''{name}",
+            "content-disposition": f"{kept}; filename=\"{plain}\"; filename*=utf-8''{quote(name)}",
             "content-security-policy": "sandbox; default-src 'none'",
         },
     )

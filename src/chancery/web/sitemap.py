@@ -12,14 +12,17 @@ from chancery.web.pages import (
     commitments,
     comparing,
     downloads,
+    exporting,
     formula,
     found,
     home,
     lists,
     login,
     reviewing,
+    series,
     statement,
     topics,
+    witnesses,
 )
 
 
@@ -50,7 +53,7 @@ class Change:
     open: bool = False
 
 
-TABLE = ("json", "csv")
+TABLE = ("json", "csv", "xlsx")
 PAGES = (
     Page("home", "/", home.home),
     Page("statements", "/statements", lists.statements, TABLE),
@@ -58,14 +61,18 @@ PAGES = (
     Page("text", "/statements/{ref:ref}/text", downloads.text, ()),
     Page("page", "/statements/{ref:ref}/page", downloads.page),
     Page("bytes", "/statements/{ref:ref}/bytes", downloads.original, ()),
-    Page("variants", "/statements/{ref:ref}/variants", statement.variants, TABLE),
+    Page("variants", "/statements/{ref:ref}/variants", witnesses.variants, TABLE),
     Page("acts", "/statements/{ref:ref}/acts", statement.acts, TABLE),
     Page("mentions", "/statements/{ref:ref}/mentions", statement.mentions, TABLE),
     Page("sentence", "/statements/{ref:ref}/{place:place}", statement.sentence),
+    Page("export", "/statements/{ref:ref}/as/{form:word}", exporting.statement, ()),
+    Page("cite", "/statements/{ref:ref}/{place:place}/as/{form:word}", exporting.sentence, ()),
     Page("reference", "/statements/{name:path}", statement.named, ()),
     Page("compare", "/compare", comparing.compare, TABLE),
+    Page("redline", "/compare/as/{form:word}", exporting.comparison, ()),
+    Page("series", "/series/{parties:word}", series.series, TABLE),
     Page("topics", "/topics", topics.matrix, TABLE),
-    Page("topic", "/topics/{topic:word}", topics.topic, TABLE),
+    Page("topic", "/topics/{topic:word}", topics.topic, (*TABLE, "ics")),
     Page("actors", "/actors", actors.actors, TABLE),
     Page("actor", "/actors/{actor:word}", actors.actor, TABLE),
     Page("commitments", "/commitments", commitments.commitments, TABLE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 
 from chancery.lexicon import Lexicon
@@ -45,6 +46,15 @@ KNOWN = (
 )
 
 
+# an id of the lexicon, and a class of acts of two words, inside a line of words
+_ID = re.compile(
+    r"\b(?:state|pair|body|instrument|initiative|person|place|event|group|situation)"
+    r":[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*"
+)
+_CLASS = re.compile(r"\b[A-Z]{3,}_[A-Z]+\b")
+LANGUAGES = {"zh": _("Chinese"), "en": _("English"), "ru": _("Russian")}
+
+
 class Words:
     """The words of one language."""
 
@@ -59,6 +69,10 @@ class Words:
     def kind(self, value: str) -> str:
         """A kind of text."""
         return self._said(facts.kind(value).replace("-", " "))
+
+    def language(self, code: str) -> str:
+        """The language of a text by its code."""
+        return self._said(LANGUAGES[code]) if code in LANGUAGES else code
 
     def day(self, given: Sequence[str | None]) -> str:
         """A date of (best, earliest, latest) as it is known."""
@@ -81,6 +95,12 @@ class Names:
     def actor(self, id_: str) -> str:
         """Any id of the lexicon (`state:CN`); a pair is both."""
         return " · ".join(self._one(each) for each in id_.split("+"))
+
+    def within(self, text: str) -> str:
+        """A line of reasons with names for the ids in it that the lexicon has."""
+        entries = self._lexicon.entries
+        named = _ID.sub(lambda id_: self._one(id_[0]) if id_[0] in entries else id_[0], text)
+        return _CLASS.sub(lambda name: name[0].replace("_", " "), named)
 
     def topic(self, id_: str) -> str:
         """A topic's label."""

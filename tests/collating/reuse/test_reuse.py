@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 
@@ -144,3 +145,28 @@ def test_texts_of_an_alphabet() -> None:
     texts = [(f"e{n}", f"{prose(80)} {shared if n < 2 else ''} {prose(80)}") for n in range(5)]
     (found,) = find_reuse(texts)
     assert (found.a, found.b) == ("e0", "e1")
+
+
+def test_a_passage_is_told_once_though_its_middle_was_rewritten() -> None:
+    chance = random.Random(19)
+    before, after = filler(chance, 60), filler(chance, 60)
+    texts = corpus(21, before + filler(chance, 14) + after, before + filler(chance, 9) + after)
+    found = list(find_reuse(texts))
+    spans = sorted((r.a_begin, r.a_end) for r in found)
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
+    whole = dict(texts)[found[0].a]
+    for part in (before, after):
+        begin = whole.index(part)
+        assert sum(max(0, min(e, begin + 60) - max(b, begin)) for b, e in spans) >= 55
+
+
+def test_short_ends_of_texts_are_looked_at_safely() -> None:
+    chance = random.Random(23)
+    one, two = filler(chance, 40), filler(chance, 40)
+    texts = [
+        ("a", one),
+        ("b", filler(chance, 50) + one),
+        ("c", two + filler(chance, 50)),
+        ("d", two),
+    ]
+    assert pairs(find_reuse(texts)) == {("a", "b"), ("c", "d")}

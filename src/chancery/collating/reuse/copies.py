@@ -6,17 +6,17 @@ text of its group, so that a text of n copies costs n alignments and not n².
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from chancery.collating.reuse import kernels
+from chancery.collating.reuse import chains, kernels
 from chancery.collating.reuse.values import SETTINGS, Corpus, Hashes, Ints, Passage
 
-# one shingle in so many is looked at: a page of 1,000 characters has forty
+# one shingle in so many, a power of two, is looked at: a page of 1,000 characters has forty
 _SAMPLED = 8
 # What more texts than these share becomes longer, up to 32 letters: then it is no set phrase, and
 # as many texts as have it are copies.
@@ -63,7 +63,7 @@ def copies(corpus: Corpus) -> Copies:
 
 def _candidates(corpus: Corpus) -> list[tuple[int, int]]:
     """Pairs of a later and an earlier text that share many sampled shingles, by the later one."""
-    sample = np.flatnonzero((corpus.hashes >> np.uint64(40)) % np.uint64(_SAMPLED) == 0)
+    sample = np.flatnonzero(corpus.hashes & np.uint64((_SAMPLED - 1) << 40) == 0)
     hashes, texts = corpus.hashes[sample], corpus.texts[sample]
     lengthen(corpus, hashes, texts, corpus.places[sample], _MOST, _LONGER)
     order = np.argsort(hashes, kind="stable")
@@ -73,17 +73,12 @@ def _candidates(corpus: Corpus) -> list[tuple[int, int]]:
     heads = texts[np.maximum.accumulate(np.where(first, np.arange(len(texts)), 0))]
     apart = heads != texts
     keys, shared = np.unique(texts[apart] << 32 | heads[apart], return_counts=True)
-    sizes = Counter(texts.tolist())
-    many = [
-        (int(key >> 32), int(key & 0xFFFFFFFF), int(count))
-        for key, count in zip(keys.tolist(), shared.tolist(), strict=True)
-    ]
-    good = [
-        (text, other, count)
-        for text, other, count in many
-        if count >= max(_FEWEST, _SHARE * min(sizes[text], sizes[other]))
-    ]
-    return [pair[:2] for pair in sorted(good, key=lambda pair: (pair[0], -pair[2], pair[1]))]
+    later, earlier = keys >> 32, keys & 0xFFFFFFFF
+    sizes = np.bincount(texts, minlength=len(corpus.off))
+    good = shared >= np.maximum(_FEWEST, _SHARE * np.minimum(sizes[later], sizes[earlier]))
+    later, earlier, shared = later[good], earlier[good], shared[good]
+    order = np.lexsort((earlier, -shared, later))
+    return list(zip(later[order].tolist(), earlier[order].tolist(), strict=True))
 
 
 def lengthen(
@@ -121,7 +116,7 @@ def align(corpus: Corpus, a: int, b: int) -> list[Passage]:
     rows = rows[np.lexsort((rows[:, 3], rows[:, 2]))]
     out = np.empty((64, 7), np.int64)
     s = SETTINGS
-    count = kernels.chained(
+    count = chains.chained(
         *(rows, corpus.letters, corpus.plain(_PLAIN), corpus.off, corpus.length),
         *(s.hope, 2 * s.hope, s.drop, s.edit, s.cap, s.gap, out),
     )

@@ -12,6 +12,8 @@ from chancery.reading.characters import simplified
 Codes = npt.NDArray[np.uint32]
 Letters = npt.NDArray[np.uint16]
 Places = npt.NDArray[np.int32]
+# the code points that Unicode has room for
+_CODES = 0x110000
 
 
 def raw(text: str) -> Codes:
@@ -23,27 +25,28 @@ class Alphabet:
     """Which code points are letters, and as what they are compared: one script, small letters."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        known = np.array(sorted(map(ord, set().union(*texts))), np.uint32)
+        found = np.zeros(_CODES, bool)
+        for text in texts:
+            found[raw(text)] = True
+        known = np.flatnonzero(found)
         signs = [chr(code) for code in known.tolist()]
-        self._known = known
-        self._letter = np.array([sign.isalnum() for sign in signs], bool)
+        self._letter = np.zeros(_CODES, bool)
+        self._letter[known] = [sign.isalnum() for sign in signs]
         folded = [_folded(sign) for sign in signs]
         # numbers of their own keep codes small: no corpus has 65,536 different letters
         numbers = {code: number for number, code in enumerate(sorted(set(folded)))}
-        self._folded = np.array([numbers[code] & 0xFFFF for code in folded], np.uint16)
+        self._folded = np.zeros(_CODES, np.uint16)
+        self._folded[known] = [numbers[code] & 0xFFFF for code in folded]
 
     def places(self, text: str) -> Places:
         """Where the letters of a text stand in it, as code points."""
-        return np.flatnonzero(self._letter[self._index(text)]).astype(np.int32)
+        return np.flatnonzero(self._letter[raw(text)]).astype(np.int32)
 
     def codes(self, text: str) -> Letters:
         """The letters of a text as they are compared."""
-        index = self._index(text)
-        codes: Letters = self._folded[index[self._letter[index]]]
+        signs = raw(text)
+        codes: Letters = self._folded[signs[self._letter[signs]]]
         return codes
-
-    def _index(self, text: str) -> npt.NDArray[np.intp]:
-        return np.searchsorted(self._known, raw(text)).astype(np.intp)
 
 
 def _folded(sign: str) -> int:

@@ -49,10 +49,10 @@ class Settings(NamedTuple):
     window: int = 3
     most: int = 32
     need: int = 4
-    hope: float = 28.0
+    hope: float = 16.0
     cap: float = 12.0
-    edit: float = 4.0
-    drop: float = 30.0
+    edit: float = 3.0
+    drop: float = 40.0
     gap: int = 48
 
 

@@ -60,6 +60,7 @@ def _outcome(context: Context, outcome: Outcome, number: int) -> dict[str, Any]:
         "reason": outcome.reason,
         "reference": None,
         "title": None,
+        "kind": "other",
         "facts": [],
     }
     if outcome.sha256 and number < _SHOWN:
@@ -79,5 +80,6 @@ def _recognised(context: Context, sha: str) -> dict[str, Any]:
     return {
         "reference": reference,
         "title": identity.title,
+        "kind": identity.kind,
         "facts": [fact._asdict() for fact in lines],
     }

@@ -12,30 +12,33 @@ from chancery.publishing.said import act_records, commitment_records
 from chancery.web.answers import File, View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
+from chancery.web.pages.following import following
 from chancery.web.paging import paged
 
 # acts that one screen shows; each may have several parts
 _SIZE = 25
-# due dates that a calendar takes: calendars fetch it again and again
+# due dates that a calendar takes, and rows of a file: calendars fetch it again and again
 _FEED = 500
 
 
 def commitments(context: Context, asked: Asked) -> View:
-    """Commitments by due date, or by statement, newest first."""
+    """Commitments by due date, or by statement, newest first, or with what became of them."""
     browsing = context.desk.browsing
     by = asked.text("by") or "due"
-    dated, since = by == "due", asked.text("since", 10)
-    paging = paged(asked, browsing.undertaken(dated=dated, since=since), _SIZE)
-    acts = browsing.undertakings(dated=dated, limit=_SIZE, offset=paging.offset, since=since)
-    records = _records(context, acts, dated=dated)
-    data = {
+    shared = {
         "by": by,
         "today": _today(),
-        "records": records,
-        "paging": paging.record(),
         "dated": context.desk.once("dated", lambda: browsing.undertaken(dated=True)),
         "all": context.desk.once("undertaken", lambda: browsing.undertaken(dated=False)),
     }
+    if by == "followed":
+        return following(context, asked, shared)
+    dated, since = by == "due", asked.text("since", 10)
+    paging = paged(asked, browsing.undertaken(dated=dated, since=since), _SIZE)
+    limit, offset = (_FEED, 0) if asked.table else (_SIZE, paging.offset)
+    acts = browsing.undertakings(dated=dated, limit=limit, offset=offset, since=since)
+    records = _records(context, acts, dated=dated)
+    data = {**shared, "records": records, "paging": paging.record()}
     return View("commitments.html", data, Results("commitment", columns.COMMITMENTS, records))
 
 

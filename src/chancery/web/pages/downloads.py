@@ -42,6 +42,7 @@ def page(context: Context, asked: Asked) -> View:
         {
             "reference": reference,
             "title": identity.title,
+            "kind": identity.kind,
             "paths": [visible(path) for path in context.desk.store.paths(number)],
             "characters": len(witness.page),
             "start": start,

@@ -7,20 +7,21 @@ from typing import Any
 
 from chancery.comparing.tracing import uses
 from chancery.corpus import search as index
+from chancery.corpus.hits import first
 from chancery.corpus.search import Hit, Within
+from chancery.model import Span
 from chancery.publishing.facts import visible
 from chancery.publishing.results import Column, Results
-from chancery.publishing.said import Text
 from chancery.reading.characters import normal
 from chancery.web.answers import Refused, View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
+from chancery.web.pages.found import HELD, hits_of
+from chancery.web.quoting import Quote, quotes
 from chancery.web.views.lanes import lanes
 
 # uses of the concordance, the newest; statements of a lane; lanes
 _LINES, _HELD, _LANES = 60, 200, 8
-# uses whose statements the picture shows, the newest
-_MARKED = 2_000
 # sentences looked at for variants, and signs of context on either side
 _NEAR, _AROUND = 30, 30
 SORTS = ("date", "left", "right")
@@ -45,20 +46,18 @@ def formula(context: Context, asked: Asked) -> View:
 
 
 def _found(context: Context, phrase: str, sort: str) -> dict[str, Any]:
-    sql, anywhere = context.desk.store.connection, Within()
-    total = context.desk.once(
-        ("found", phrase, anywhere), lambda: index.counted(sql, phrase, anywhere)
-    )
-    hits = index.found(sql, phrase, anywhere, limit=_MARKED)
+    found = hits_of(context, phrase, Within())
+    hits = found.part(HELD)
     times = Counter(hit.page for hit in hits)
-    texts = _Texts(context)
-    exact = [line for hit in hits[:_LINES] for line in _uses(texts, phrase, hit, exact=True)]
-    near = [line for hit in _candidates(context, phrase) for line in _uses(texts, phrase, hit)]
-    oldest = index.oldest(sql, phrase)
+    form = normal(phrase).text.strip()
+    newest, others = hits[:_LINES], _candidates(context, phrase)
+    exact = [use for each in quotes(context.desk, newest) for use in _uses(form, each, True)]
+    near = [use for each in quotes(context.desk, others) for use in _uses(form, each, False)]
+    oldest = first(context.desk.store.connection, phrase, found)
     return {
-        "total": total,
+        "total": found.total,
         "statements": len(times),
-        "more": max(0, total - len(hits)),
+        "more": max(0, found.total - len(hits)),
         "first": _when(context, oldest),
         "last": _when(context, hits[0] if hits else None),
         "picture": _picture(context, times),
@@ -74,46 +73,25 @@ _ORDER: dict[str, Any] = {
 }
 
 
-class _Texts:
-    """Texts of one request, each read once."""
-
-    def __init__(self, context: Context) -> None:
-        self._desk = context.desk
-        self._read: dict[int, Text] = {}
-
-    def of(self, page: int) -> Text:
-        """The text of a page."""
-        if page not in self._read:
-            self._read[page] = self._desk.bare(page)
-        return self._read[page]
+def _uses(form: str, quote: Quote, exact: bool) -> list[dict[str, Any]]:
+    """The uses of a wording's normal form in a sentence: the exact ones, or the others."""
+    found = uses(form, quote.layer, [quote.span])
+    return [_line(quote, use.span, use.likeness) for use in found if use.exact == exact]
 
 
-def _uses(texts: _Texts, phrase: str, hit: Hit, *, exact: bool = False) -> list[dict[str, Any]]:
-    text = texts.of(hit.page)
-    if hit.sentence >= len(text.annotations.sentences):
-        return []
-    sentence = text.annotations.sentences[hit.sentence]
-    form = normal(phrase).text.strip()
-    found = uses(form, text.layer, [(sentence.start, sentence.end)])
-    return [
-        _line(text, hit.sentence, use.span, use.likeness) for use in found if use.exact == exact
-    ]
-
-
-def _line(text: Text, number: int, span: tuple[int, int], likeness: float) -> dict[str, Any]:
+def _line(quote: Quote, span: Span, likeness: float) -> dict[str, Any]:
     start, end = span
-    identity, place = text.statement.identity, text.sentences[number]
     return {
-        "reference": f"{text.statement.name}#{place}",
-        "statement": text.statement.name,
-        "place": place,
-        "date": identity.date.best or identity.date.earliest or identity.date.latest,
-        "parties": list(identity.parties),
+        "reference": quote.reference,
+        "statement": quote.line.reference,
+        "place": quote.place,
+        "date": quote.day,
+        "parties": list(quote.line.entry.parties),
         "use": "exact" if likeness == 1 else "near",
         "likeness": likeness,
-        "before": _flat(text.text[max(0, start - _AROUND) : start]),
-        "words": _flat(text.text[start:end]),
-        "after": _flat(text.text[end : end + _AROUND]),
+        "before": _flat(quote.text[max(0, start - _AROUND) : start]),
+        "words": _flat(quote.text[start:end]),
+        "after": _flat(quote.text[end : end + _AROUND]),
     }
 
 

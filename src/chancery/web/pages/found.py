@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from chancery.corpus import search as index
+from chancery.corpus.hits import Hits, hits
+from chancery.corpus.search import Within
 from chancery.publishing.facts import visible
 from chancery.publishing.results import Column, Results
-from chancery.publishing.said import Text
 from chancery.web.answers import View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
 from chancery.web.pages.lists import choices, within
 from chancery.web.paging import paged
+from chancery.web.quoting import Quote, quotes
 
 _SIZE = 20
+# newest sentences of a phrase whose places are kept: of a wording's page all its marks, 16 kB
+HELD = 2_000
 # sentences of a CSV file: what a spreadsheet still shows with ease
 _ALL = 2_000
 # signs of the sentences around a hit
@@ -28,15 +32,15 @@ COLUMNS = (
 def search(context: Context, asked: Asked) -> View:
     """The sentences that have a phrase."""
     phrase, asks = asked.text("q", index.LONGEST), within(asked)
-    connection = context.desk.store.connection
-    total = context.desk.once(
-        ("found", phrase, asks), lambda: index.counted(connection, phrase, asks)
-    )
-    paging = paged(asked, total, _SIZE)
-    every = asked.form == "csv"
+    found = hits_of(context, phrase, asks)
+    paging = paged(asked, found.total, _SIZE)
+    every = asked.table
     limit, offset = (_ALL, 0) if every else (_SIZE, paging.offset)
-    hits = index.found(connection, phrase, asks, limit=limit, offset=offset) if phrase else []
-    records = _records(context, phrase, hits)
+    chosen = found.part(limit, offset)
+    if len(chosen) < limit and not found.whole:
+        sql = context.desk.store.connection
+        chosen = index.found(sql, phrase, asks, limit=limit, offset=offset)
+    records = [_record(quote, phrase) for quote in quotes(context.desk, chosen)]
     data = {
         "phrase": phrase,
         "hits": records,
@@ -46,37 +50,28 @@ def search(context: Context, asked: Asked) -> View:
     return View("search.html", data, Results("sentence", COLUMNS, records), "hits.html")
 
 
-def _records(context: Context, phrase: str, hits: list[index.Hit]) -> list[dict[str, Any]]:
-    texts: dict[int, Text] = {}
-    found = []
-    for hit in hits:
-        if hit.page not in texts:
-            texts[hit.page] = context.desk.bare(hit.page)
-        record = _record(texts[hit.page], phrase, hit.sentence)
-        if record:
-            found.append(record)
-    return found
+def hits_of(context: Context, phrase: str, asks: Within) -> Hits:
+    """What a phrase finds, looked for once in each state of the corpus."""
+    sql = context.desk.store.connection
+    return context.desk.once(("found", phrase, asks), lambda: hits(sql, phrase, asks, most=HELD))
 
 
-def _record(text: Text, phrase: str, number: int) -> dict[str, Any] | None:
-    if number >= len(text.annotations.sentences):
-        return None
-    sentence = text.annotations.sentences[number]
-    words = text.text[sentence.start : sentence.end]
-    identity, place = text.statement.identity, text.sentences[number]
+def _record(quote: Quote, phrase: str) -> dict[str, Any]:
+    start, end = quote.span
+    words, entry = quote.text[start:end], quote.line.entry
     return {
-        "reference": f"{text.statement.name}#{place}",
-        "statement": text.statement.name,
-        "place": place,
-        "title": identity.title,
-        "kind": identity.kind,
-        "parties": list(identity.parties),
-        "date": identity.date.best,
-        "bounds": [identity.date.best, identity.date.earliest, identity.date.latest],
+        "reference": quote.reference,
+        "statement": quote.line.reference,
+        "place": quote.place,
+        "title": entry.title,
+        "kind": entry.kind,
+        "parties": list(entry.parties),
+        "date": entry.best,
+        "bounds": [entry.best, entry.earliest, entry.latest],
         "text": words,
         "runs": list(_runs(words, phrase)),
-        "before": visible(text.text[max(0, sentence.start - _AROUND) : sentence.start]),
-        "after": visible(text.text[sentence.end : sentence.end + _AROUND]),
+        "before": visible(quote.text[max(0, start - _AROUND) : start]),
+        "after": visible(quote.text[end : end + _AROUND]),
     }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from chancery.corpus.browsing import JOINT, Line
+from chancery.corpus.browsing import JOINT, Line, Series
 from chancery.errors import NotComparable
 from chancery.web.answers import View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
-from chancery.web.pages.comparing import between
+from chancery.web.pages.comparing import against
 from chancery.web.pages.lists import line_record
+from chancery.web.pages.series import absent
 from chancery.web.views.redline import chosen
 
 # series and latest pages that one screen shows
@@ -37,7 +38,7 @@ def home(context: Context, asked: Asked) -> View:
 def _sums(context: Context) -> dict[str, Any]:
     browsing = context.desk.browsing
     return {
-        "series": [_series(each) for each in browsing.series(_SERIES)],
+        "series": [_series(context, each) for each in browsing.series(_SERIES)],
         "holds": browsing.holds(),
         "warnings": browsing.warnings(),
     }
@@ -50,6 +51,8 @@ def _newest(context: Context) -> dict[str, Any] | None:
         return None
     before, _ = browsing.neighbours(line.entry.page)
     found: dict[str, Any] = {"line": line_record(line), "before": None, "redline": None}
+    key = ("absent", line.entry.parties)
+    found["absent"] = context.desk.once(key, lambda: absent(context, line.entry.parties))
     if before is not None:
         found["before"] = line_record(before)
         found["redline"] = _redline(context, before, line)
@@ -59,18 +62,18 @@ def _newest(context: Context) -> dict[str, Any] | None:
 def _redline(context: Context, before: Line, line: Line) -> dict[str, Any] | None:
     """What changed, the first of it; None where the two cannot be compared."""
     try:
-        found = between(context, before, line)
+        found = against(context, before, line)
     except NotComparable:
         return None
     changes = chosen(found["changes"], "")
     return {**found, "changes": changes[:_CHANGES], "more": max(0, len(changes) - _CHANGES)}
 
 
-def _series(series: Any) -> dict[str, Any]:
+def _series(context: Context, series: Series) -> dict[str, Any]:
     return {
         "parties": list(series.parties),
-        "kind": series.kind,
         "pages": series.pages,
+        "absent": len(absent(context, series.parties)),
         "first": series.first,
         "last": series.last,
     }

@@ -18,7 +18,8 @@ COLUMNS = (
     *(Column("reference"), Column("best", "day", ("date", "best"))),
     *(Column("earliest", "day", ("date", "earliest")), Column("latest", "day", ("date", "latest"))),
     *(Column("parties", "list"), Column("kind"), Column("title"), Column("characters", "number")),
-    *(Column("acts", "number"), Column("commitments", "number"), Column("path"), Column("sha256")),
+    *(Column("acts", "number"), Column("commitments", "number"), Column("copies", "number")),
+    *(Column("path"), Column("sha256")),
 )
 
 
@@ -30,6 +31,7 @@ def line_record(line: Line) -> dict[str, Any]:
         "commitments": line.commitments,
         "mentions": line.mentions,
         "sentences": line.sentences,
+        "copies": line.copies,
     }
 
 
@@ -63,7 +65,7 @@ def statements(context: Context, asked: Asked) -> View:
     browsing, asks, title = context.desk.browsing, within(asked), asked.text("title")
     total = context.desk.once(("number", asks, title), lambda: browsing.number(asks, title=title))
     paging = paged(asked, total, SIZE)
-    every = asked.form == "csv"
+    every = asked.table
     limit, offset = (paging.total, 0) if every else (SIZE, paging.offset)
     oldest = asked.text("order") == "oldest"
     lines = browsing.lines(asks, title=title, limit=limit, offset=offset, oldest=oldest)

@@ -17,13 +17,11 @@ def form(context: Context, asked: Asked) -> View:
 
 def enter(context: Context, asked: Asked) -> Moved | View:
     """A session for the right password, and on to the page that was wanted."""
-    keeper = context.door
-    waits = keeper.waits()
-    session = keeper.enter(asked.query.get("password", "")[:1000])
-    if session:
-        return Moved(_inside(asked.query.get("to", "")), {COOKIE: session})
-    if waits:
-        return _view(asked, "wait", 429, math.ceil(waits))
+    found = context.door.enter(asked.query.get("password", "")[:1000], asked.caller)
+    if isinstance(found, str):
+        return Moved(_inside(asked.query.get("to", "")), {COOKIE: found})
+    if found:
+        return _view(asked, "wait", 429, math.ceil(found))
     return _view(asked, "wrong", 403)
 
 

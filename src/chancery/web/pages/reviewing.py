@@ -137,6 +137,7 @@ def _card(context: Context, text: Text, doubt: dict[str, Any]) -> dict[str, Any]
         "statement": text.statement.name,
         "place": place.rpartition(".")[0],
         "title": identity.title,
+        "kind": identity.kind,
         "date": [identity.date.best, identity.date.earliest, identity.date.latest],
         "what": doubt["what"],
         "why": doubt["why"],

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from chancery.corpus.statements import statement_of
-from chancery.errors import ReferenceUnknown
 from chancery.model import Annotations, Identity, Witness
 from chancery.publishing import lists as columns
 from chancery.publishing.explaining import explain
+from chancery.publishing.fair import fair_copy
 from chancery.publishing.record import record
 from chancery.publishing.results import Results
 from chancery.publishing.said import Text, act_records, mention_records, text_of
-from chancery.publishing.statement import load
 from chancery.web.answers import Moved, View
 from chancery.web.asked import Asked
 from chancery.web.context import Context
-from chancery.web.pages.lists import line_record
+from chancery.web.pages.witnesses import margins, witnesses
 from chancery.web.pages.wording import elsewhere, wordings
 from chancery.web.views.panels import citation, dated, mentioned, witnessed
 from chancery.web.views.text import sections
@@ -54,10 +53,17 @@ def mentions(context: Context, asked: Asked) -> View:
 def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]:
     desk = context.desk
     page = desk.browsing.page(asked.path["ref"])
-    witness, identity, said = desk.reading(page)
+    witness, own, said = desk.reading(page)
+    identity = desk.stated(page, own)
     reference = desk.browsing.reference(witness.source.sha256)
     text = text_of(reference, witness, identity, said)
+    name = desk.named(page) or reference
+    copy = fair_copy(name, witness, identity, said, desk.lexicon)
     explained = _explained(context, text, place) if place else None
+    # records are the same whoever reads them
+    tongue = "en" if asked.form == "json" else asked.language
+    if explained:
+        explained["citation"] = citation(replace(copy, place=place or ""), tongue)
     if asked.form == "json":
         return _json(witness, identity, said, reference, explained)
     before, after = desk.browsing.neighbours(page)
@@ -69,13 +75,13 @@ def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]
         }
     return {
         **_head(reference, identity),
-        **_witnesses(context, page),
-        "sections": sections(text, witness, _DRAWN),
+        **witnesses(context, page),
+        "sections": sections(text, witness, _DRAWN, margins(context, page)),
         "cut": len(witness.text) > _DRAWN,
         "dating": dated(text),
         "witness": witnessed(witness, desk.store.paths(page)),
         "mentioned": mentioned(text),
-        "citation": citation(text.statement, witness, None),
+        "citation": citation(copy, tongue),
         "acts_number": len(said.acts),
         "before": before and _neighbour(before),
         "after": after and _neighbour(after),
@@ -108,7 +114,6 @@ def _explained(context: Context, text: Text, place: str) -> dict[str, Any]:
         "acts": list(here.values()),
         "previous": names[at - 1] if at else None,
         "next": names[at + 1] if at + 1 < len(names) else None,
-        "citation": citation(text.statement, None, (place, found.record["text"])),
     }
 
 
@@ -150,37 +155,11 @@ def _head(reference: str, identity: Identity) -> dict[str, Any]:
     }
 
 
-def _witnesses(context: Context, page: int) -> dict[str, Any]:
-    """The statement's own reference, and every witness of it with its siglum and its tie."""
-    browsing = context.desk.browsing
-    named, found = browsing.copies(page)
-    lines = {line.entry.page: line for line in browsing.lines_of([other for _, other, *_ in found])}
-    return {
-        "statement": named,
-        "witnesses": [
-            {**line_record(lines[other]), "siglum": siglum, "tie": tie, "why": why}
-            for siglum, other, tie, why in found
-            if other in lines
-        ],
-    }
-
-
 def named(context: Context, asked: Asked) -> Moved:
     """A statement by its own reference (`cn-ru/2022-02-04/joint-statement`)."""
     page = context.desk.browsing.named(asked.path["name"])
     (line,) = context.desk.browsing.lines_of([page])
     return Moved(f"/statements/{line.reference}")
-
-
-def variants(context: Context, asked: Asked) -> View:
-    """How the witnesses of a statement differ from its base."""
-    page = context.desk.browsing.page(asked.path["ref"])
-    id_ = statement_of(context.desk.store.connection, page)
-    if id_ is None:
-        raise ReferenceUnknown("this page is a witness of no statement")
-    found = load(context.desk.store, id_).variants()
-    _, data = _text(context, asked)
-    return View("variants.html", {**data, "variants": list(found), "notes": found.notes}, found)
 
 
 def _neighbour(line: Any) -> dict[str, Any]:

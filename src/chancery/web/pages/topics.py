@@ -19,6 +19,8 @@ from chancery.web.paging import paged
 _ACROSS = 12
 # statements whose acts one screen of a dossier holds
 _STATEMENTS = 8
+# and a file of them: each text is read for it
+_ALL = 200
 COLUMNS = (
     *(Column("topic"), Column("reference"), Column("date"), Column("acts", "number")),
     *(Column("positions", "number"), Column("commitments", "number")),
@@ -57,12 +59,13 @@ def matrix(context: Context, asked: Asked) -> View:
 def topic(context: Context, asked: Asked) -> View:
     """One topic: positions, commitments, instruments and dates, statement by statement."""
     browsing, wanted = context.desk.browsing, asked.path["topic"]
-    years = browsing.topic_years(wanted)
+    years = context.desk.once(("years", wanted), lambda: browsing.topic_years(wanted))
     row = context.desk.lexicon.topics.get(wanted)
     if row is None:
         raise ReferenceUnknown(f"no topic {wanted[:64]!r}; /topics has all")
     paging = paged(asked, sum(pages for _, pages, _, _ in years), _STATEMENTS)
-    pages = browsing.topic_pages(wanted, _STATEMENTS, paging.offset)
+    limit, offset = (_ALL, 0) if asked.table else (_STATEMENTS, paging.offset)
+    pages = browsing.topic_pages(wanted, limit, offset)
     lines = browsing.lines_of(pages)
     texts = [context.desk.text(line.entry.page, line.reference) for line in lines]
     found = dossier(texts, row)

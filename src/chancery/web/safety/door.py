@@ -2,8 +2,9 @@
 
 The password is kept as an argon2 hash and compared by argon2; a token, which is too long to be
 guessed (`TOKEN`), by `hmac.compare_digest`. A session is a random name, of which only the hash is
-kept, and ends by the clock. Wrong passwords make every next one wait; what is refused for waiting
-is not even looked at, so that two hundred guesses cost no processor.
+kept, and ends by the clock. Wrong passwords make the next one of the same address wait
+(`throttle`); what is refused for waiting is not even looked at, so that two hundred guesses cost no
+processor.
 """
 
 from __future__ import annotations
@@ -13,19 +14,28 @@ import hmac
 import secrets
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable
+from typing import NamedTuple
 
+from chancery.web.safety.throttle import Throttle, household
 from chancery.web.settings import Settings
 
 COOKIE = "chancery_session"
-# five slips are human; from then on each attempt waits twice as long as the one before
-FREE_ATTEMPTS = 5
 # characters of a token at least: 20 of base64 are 120 bits
 TOKEN = 20
-_LONGEST_WAIT = 60.0
-# attempts are counted together, not by address, as addresses are cheap; a session that stands is
-# not touched by them
+# sessions that stand, and browsers that have given the right password
 _SESSIONS = 1_000
+
+
+class Caller(NamedTuple):
+    """Who stands at the door: the address of the request, and the browser's secret cookie."""
+
+    address: str
+    browser: str = ""
+
+
+NOBODY = Caller("")
 
 
 class Door:
@@ -35,7 +45,8 @@ class Door:
         self._settings, self._clock = settings, clock
         self._hash = _hashed(settings.password) if settings.password is not None else None
         self._sessions: dict[str, float] = {}
-        self._wrong, self._until = 0, 0.0
+        self._throttle = Throttle(clock)
+        self._browsers: OrderedDict[str, None] = OrderedDict()
         self._lock = threading.Lock()
 
     @property
@@ -43,19 +54,22 @@ class Door:
         """Whether anything is asked for at all."""
         return self._settings.closed
 
-    def waits(self) -> float:
-        """Seconds until the next attempt is looked at."""
-        return max(0.0, self._until - self._clock())
+    def enter(self, password: str, who: Caller = NOBODY) -> str | float:
+        """A new session's name for the right password, else the seconds to wait: 0 for a wrong one.
 
-    def enter(self, password: str) -> str | None:
-        """A new session's name for the right password; None for a wrong one or one too soon."""
+        An attempt that comes too soon is not looked at.
+        """
         with self._lock:
-            if self._hash is None or self.waits():
-                return None
-            if not _verified(self._hash, password):
-                self._missed()
-                return None
-            self._wrong = 0
+            browser = _digest(who.browser) if who.browser else ""
+            known = browser in self._browsers
+            name = browser if known else household(who.address)
+            if waits := self._throttle.waits(name, known=known):
+                return waits
+            if self._hash is None or not _verified(self._hash, password):
+                self._throttle.missed(name, known=known)
+                return 0.0
+            self._throttle.right(name)
+            self._know(browser)
             return self._begun()
 
     def knows(self, session: str | None) -> bool:
@@ -84,11 +98,12 @@ class Door:
         self._sessions[_digest(session)] = now + self._settings.session_seconds
         return session
 
-    def _missed(self) -> None:
-        self._wrong += 1
-        over = self._wrong - FREE_ATTEMPTS
-        if over >= 0:
-            self._until = self._clock() + min(_LONGEST_WAIT, 2.0 ** min(over, 10))
+    def _know(self, browser: str) -> None:
+        if browser:
+            self._browsers[browser] = None
+            self._browsers.move_to_end(browser)
+        while len(self._browsers) > _SESSIONS:
+            self._browsers.popitem(last=False)
 
 
 def _hashed(password: str) -> str:

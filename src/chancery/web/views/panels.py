@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from chancery.model import Witness
-from chancery.publishing.facts import day, quoted, visible
-from chancery.publishing.said import Statement, Text
+from chancery.model import DateEvidence, Witness
+from chancery.publishing.citations import citation as made
+from chancery.publishing.citing import cited
+from chancery.publishing.facts import quoted, visible
+from chancery.publishing.fair import FairCopy
+from chancery.publishing.said import Text
 
 Record = dict[str, Any]
 # names of one type that a panel shows; all are in the table of mentions
 _NAMES = 12
+# how the identity of a statement tells of evidence that another witness has
+_WITNESS = re.compile(r"in witness (?P<siglum>[A-Z]+): ")
 
 
 def dated(text: Text) -> Record:
-    """The date and each reason for it, with the sentence where it stands."""
+    """The date and each reason for it, with the sentence or the witness where it stands."""
     date = text.statement.identity.date
-    evidence = [
-        {
-            "bound": each.bound,
-            "date": each.date,
-            "quote": quoted(each.quote),
-            "why": visible(each.why),
-            "place": text.place(each.start).name if each.start is not None else None,
-            "given_up": each.why.startswith("given up"),
-        }
-        for each in date.evidence
-    ]
-    return {"basis": date.basis, "evidence": evidence}
+    found = proofs(date.evidence)
+    for each, evidence in zip(found, date.evidence, strict=True):
+        start = evidence.start
+        each["place"] = text.place(start).name if start is not None else None
+    return {"basis": date.basis, "evidence": found}
+
+
+def proofs(evidence: Iterable[DateEvidence]) -> list[Record]:
+    """Pieces of evidence as plain values; `witness` is the siglum of another page that has it."""
+    found = []
+    for each in evidence:
+        other = _WITNESS.match(each.why)
+        why = each.why[other.end() :] if other else each.why
+        found.append(
+            {
+                "bound": each.bound,
+                "date": each.date,
+                # what begins with a quotation mark has its own
+                "quote": visible(each.quote) if each.quote[:1] in '“‘"' else quoted(each.quote),
+                "why": visible(why),
+                "witness": other["siglum"] if other else None,
+                "place": None,
+                "given_up": why.startswith("given up"),
+            }
+        )
+    return found
 
 
 def witnessed(witness: Witness, paths: Sequence[str]) -> Record:
@@ -74,18 +94,7 @@ def mentioned(text: Text) -> list[Record]:
     ]
 
 
-def citation(
-    statement: Statement, witness: Witness | None, sentence: tuple[str, str] | None
-) -> Record:
-    """A citation to be copied: who, what, when, where in it, and the name of the page for ever."""
-    identity = statement.identity
-    date = identity.date
-    when = day(date.best, date.earliest, date.latest)
-    parts = [" · ".join(identity.parties), visible(identity.title or ""), when]
-    reference = statement.name
-    if sentence:
-        reference = f"{statement.name}#{sentence[0]}"
-        parts.append(f"“{visible(sentence[1])}”")
-    named = [*filter(None, parts), reference, f"sha256 {statement.sha256}"]
-    url = witness.source.url if witness else None
-    return {"text": ", ".join([*named, *([visible(url)] if url else [])]), "reference": reference}
+def citation(copy: FairCopy, language: str) -> Record:
+    """A citation to be copied, as a line in the reader's language, and the name of the page."""
+    found = made(copy)
+    return {"text": cited([found], language).strip(), "reference": found.reference}

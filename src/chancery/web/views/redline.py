@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from chancery.comparing import Change
+from chancery.comparing.history import News
 from chancery.publishing.compared import Compared
 from chancery.publishing.facts import visible
 
 Record = dict[str, Any]
 # the whole change stronger or weaker is asked for like a class of change
 WAYS = ("stronger", "weaker", "mixed")
+# what has no act and so few signs is a section's number or the front of a list (双方将：)
+_SLIGHT = 4
+_NOTHING: Mapping[str, Sequence[str | None]] = {}
 
 
-def redline(found: Compared) -> Record:
-    """Every change as plain values, the counts, and what to know before them."""
-    changes = [_change(found, number, record) for number, record in enumerate(found.records)]
-    return {"changes": changes, "counts": found.counts, "notes": _notes(found)}
+def redline(found: Compared, days: Mapping[str, Sequence[str | None]] = _NOTHING) -> Record:
+    """Every change as plain values, the counts, and what to know before them.
+
+    `days` are those of the statements of the series, by reference.
+    """
+    changes = [_change(found, number, record, days) for number, record in enumerate(found.records)]
+    return {
+        "changes": changes,
+        "counts": found.counts,
+        "notes": _notes(found),
+        "checked": _checked(found),
+        "slight": sum(change["slight"] for change in changes),
+    }
 
 
 def chosen(changes: Iterable[Record], only: str) -> list[Record]:
-    """The changes of a class or direction; `all`; else all that are not verbatim."""
+    """The changes of a class or direction; `all`; else all but what is verbatim or slight."""
     if only == "all":
         return list(changes)
     if only:
         return [each for each in changes if only in (each["change"], each["direction"])]
-    return [each for each in changes if each["change"] != "verbatim"]
+    return [each for each in changes if each["change"] != "verbatim" and not each["slight"]]
 
 
-def _change(found: Compared, number: int, record: Record) -> Record:
+def _change(
+    found: Compared, number: int, record: Record, days: Mapping[str, Sequence[str | None]]
+) -> Record:
     change = found.changes[number]
     runs = [{"op": run.op, "text": visible(run.text)} for run in found.runs(change)]
     return {
@@ -37,7 +53,8 @@ def _change(found: Compared, number: int, record: Record) -> Record:
         "direction": record["direction"],
         "moved": record["moved"],
         "why": [visible(each) for each in record["why"]],
-        "new": record.get("new"),
+        "slight": _slight(found, change),
+        "new": _new(found.news.get(number), days),
         "a": _place(record, "a"),
         "b": _place(record, "b"),
         "runs": runs,
@@ -52,5 +69,35 @@ def _place(record: Record, side: str) -> Record | None:
     return {"statement": name, "place": place, "text": record[f"{side}_text"]}
 
 
+def _slight(found: Compared, change: Change) -> bool:
+    """Whether it is a number or a list's front that came or went, and nothing that is said."""
+    sides = ((found.comparison.a, change.units.a), (found.comparison.b, change.units.b))
+    units = [side.units[index] for side, indices in sides for index in indices]
+    return change.change in ("added", "dropped") and all(
+        unit.act is None and len(unit.wording) <= _SLIGHT for unit in units
+    )
+
+
+def _new(news: News | None, days: Mapping[str, Sequence[str | None]]) -> Record | None:
+    """What the series has of a change; `statement` is the one that it names, with its day."""
+    if news is None:
+        return None
+    return {
+        "standing": news.standing,
+        "number": news.number,
+        "statement": news.statement,
+        "date": list(days.get(news.statement, (None, None, None))),
+        "said": str(news),
+    }
+
+
 def _notes(found: Compared) -> list[str]:
-    return found.notes[:-1]
+    """What is told of the whole but the counts, which are drawn, and what was checked."""
+    return found.notes[: -2 if found.checked else -1]
+
+
+def _checked(found: Compared) -> Record | None:
+    """How many other earlier statements were looked in, and how many known ones are not held."""
+    if found.checked is None:
+        return None
+    return {"held": found.looked[0], "absent": found.looked[1], "said": found.checked}

@@ -15,14 +15,18 @@ from chancery.publishing.said import Text
 Record = dict[str, Any]
 
 
-def sections(text: Text, witness: Witness, most: int) -> list[Record]:
+def sections(
+    text: Text, witness: Witness, most: int, variants: Sequence[Record] = ()
+) -> list[Record]:
     """The paragraphs in groups of one section each, up to `most` signs of the text.
 
-    A paragraph has its role, its sentences (`place`, `runs`), and the notes of its margin.
+    A paragraph has its role, its sentences (`place`, `runs`), and the notes of its margin: what was
+    removed there, and the `variants` that begin in it.
     """
     groups: list[Record] = []
     sentences = _by_paragraph(text)
     notes = _notes(witness.removed, witness.paragraphs)
+    readings = _readings(variants, witness.paragraphs)
     triggers = sorted(_triggers(text.annotations.acts))
     for number, paragraph in enumerate(witness.paragraphs):
         if paragraph.start >= most:
@@ -30,7 +34,8 @@ def sections(text: Text, witness: Witness, most: int) -> list[Record]:
         if not groups or groups[-1]["section"] != paragraph.section:
             groups.append({"section": paragraph.section, "paragraphs": []})
         drawn = _paragraph(text, paragraph, sentences.get(number, []), triggers)
-        groups[-1]["paragraphs"].append({**drawn, "notes": notes.get(number, [])})
+        margin = {"notes": notes.get(number, []), "variants": readings.get(number, [])}
+        groups[-1]["paragraphs"].append({**drawn, **margin})
     return groups
 
 
@@ -106,3 +111,16 @@ def _notes(removed: Iterable[Removal], paragraphs: Sequence[Paragraph]) -> dict[
         number: [{"reason": reason, "times": times} for reason, times in reasons.most_common(6)]
         for number, reasons in found.items()
     }
+
+
+def _readings(
+    variants: Iterable[Record], paragraphs: Sequence[Paragraph]
+) -> dict[int, list[Record]]:
+    """What other witnesses read, by the paragraph in which their variant begins."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    found: dict[int, list[Record]] = {}
+    for each in variants:
+        number = max(0, bisect_right(starts, each["start"]) - 1)
+        told = {"base": visible(each["base"]), "reading": visible(each["reading"])}
+        found.setdefault(number, []).append({**each, **told})
+    return found
