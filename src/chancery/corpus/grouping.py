@@ -22,7 +22,6 @@ from chancery.collating.decided import Decided
 from chancery.collating.forms import Form
 from chancery.collating.grouping import Node, Tie, partition, undivided
 from chancery.collating.likeness import Shared, alike, excluded, same, shared
-from chancery.collating.prints import containment
 from chancery.collating.translations import translation
 from chancery.collating.values import Facts, Link
 from chancery.corpus.copies import Copies, is_settled, pending
@@ -222,14 +221,11 @@ class Grouping:
     ) -> list[list[int]]:
         """The groups of a tangle in which days or decisions forbid that all be one."""
         by_name = {facts[page].sha256: page for page in members}
-        samples = {page: self._copies.sample(self._copies.print(page)) for page in members}
         holders = {b for _, b, _ in self._links(members, ("joined",))}
         ties = []
         for n, a in enumerate(members):
-            for b in members[n + 1 :]:
-                if excluded(facts[a], facts[b]):
-                    continue
-                share = containment(samples[a], samples[b])
+            others = [b for b in members[n + 1 :] if not excluded(facts[a], facts[b])]
+            for b, share in zip(others, self._copies.shares(a, others), strict=True):
                 if share > 0:
                     late = bool({a, b} & holders)
                     ties.append(Tie(facts[a].sha256, facts[b].sha256, share, late=late))
