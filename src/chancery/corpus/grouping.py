@@ -23,7 +23,7 @@ from chancery.collating.forms import Form
 from chancery.collating.grouping import Node, Tie, partition, undivided
 from chancery.collating.likeness import Shared, alike, excluded, same, shared
 from chancery.collating.translations import translation
-from chancery.collating.values import Facts, Link
+from chancery.collating.values import MERGING, Facts, Link
 from chancery.corpus.copies import Copies, is_settled, pending
 from chancery.corpus.group_decisions import in_force
 from chancery.corpus.opening import transaction
@@ -230,7 +230,13 @@ class Grouping:
                     late = bool({a, b} & holders)
                     ties.append(Tie(facts[a].sha256, facts[b].sha256, share, late=late))
 
+        kinds = ("exact", "near", "part", "joined")
+        known = {frozenset((a, b)): kind for a, b, kind in self._links(members, kinds)}
+
         def holds(a: str, b: str) -> bool:
+            kind = known.get(frozenset((by_name[a], by_name[b])))
+            if kind:
+                return kind in MERGING
             link = self._compared(by_name[a], by_name[b])
             if link:
                 self._keep(link, by_name[a], by_name[b])
