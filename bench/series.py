@@ -285,8 +285,8 @@ def copy(made: Made, kind: str, chance: random.Random) -> str:
         lines = [opening, *made.body(1)]
         title = None
     else:
-        lines = [_changed(line, kind, chance) for line in lines]
-        title = _changed(made.title, kind, chance) if kind == "traditional" else title
+        lines = [changed(line, kind, chance) for line in lines]
+        title = changed(made.title, kind, chance) if kind == "traditional" else title
     return page(title, lines, chance)
 
 
@@ -308,6 +308,13 @@ def report(made: Made, chance: random.Random) -> str:
         f"声明说，{said}。分析人士指出，这一段写得很具体。" for said in chance.sample(sentences, 3)
     ]
     return page("两国联合声明公布，有哪些看点", [*lines, "本报将继续关注后续进展。"], chance)
+
+
+def unrelated(chance: random.Random) -> str:
+    """A page about something else, of words in no order."""
+    words = [*SPUN, *SPUN.values(), *_WATERS, *_MATTERS, *STATES.values()]
+    lines = ["，".join(chance.choices(words, k=12)) + "。" for _ in range(40)]
+    return page("海上见闻", lines, chance)
 
 
 def page(title: str | None, lines: list[str], chance: random.Random) -> str:
@@ -349,7 +356,8 @@ def corpus(
             )
 
 
-def _changed(line: str, kind: str, chance: random.Random) -> str:
+def changed(line: str, kind: str, chance: random.Random) -> str:
+    """A line as a copy of a kind has it; of most kinds it is the same."""
     if kind == "glossed":
         return "".join(
             f"{c}({PINYIN[c]})" if c in PINYIN and chance.random() < 0.3 else c for c in line

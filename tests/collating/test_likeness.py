@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from chancery.collating.likeness import excluded, likeness, promising
+from chancery.collating.likeness import agreeing, excluded, likeness, numbers, promising, too_long
 from chancery.collating.values import Link
 from collating.make import copy, series, text_of
 
@@ -27,7 +27,7 @@ def test_the_same_wording_is_exact_in_any_script_and_width() -> None:
 def test_copies_with_faults_are_near(how: str) -> None:
     text = text_of()
     chance = random.Random(how)
-    changed = "\n".join(series._changed(line, how, chance) for line in text.split("\n"))
+    changed = "\n".join(series.changed(line, how, chance) for line in text.split("\n"))
     if how == "glossed":
         changed = changed.replace("(", "").replace(")", "")
     assert kind(text, changed) in ("near", "exact")
@@ -114,3 +114,17 @@ def test_a_few_words_promise_nothing() -> None:
     assert not promising(copy("双方").shingles, copy(text_of()).shingles)
     assert link("", "") is not None
     assert link("", "双方重申") is None
+
+
+def test_numbers_that_are_others_forbid_before_texts_are_aligned() -> None:
+    one = numbers("2031年签署，第二十四届，设三百人")
+    assert agreeing(one, numbers("2031年，第24届"))
+    assert agreeing(one, numbers("没有"))
+    assert not agreeing(one, numbers("2033年，第25届，设300人，共71次"))
+    assert agreeing(one, one)
+
+
+def test_a_text_twice_as_long_is_not_the_same() -> None:
+    assert too_long(100, 223)
+    assert too_long(223, 100)
+    assert not too_long(100, 222)

@@ -37,3 +37,12 @@ def test_nothing_shares_nothing() -> None:
 def test_words_are_the_letters_of_other_scripts() -> None:
     text = "The two sides reaffirm their commitment to the treaty and to its principles. " * 9
     assert copy(text).shingles == copy(text.replace(" ", "  ").upper()).shingles
+
+
+def test_either_of_two_samples_may_come_first() -> None:
+    chance = random.Random(4)
+    for _ in range(50):
+        one, other = (
+            {n: n % 7 if way else n // 5 for n in chance.sample(range(60), 30)} for way in (0, 1)
+        )
+        assert spread(one, other) == spread(other, one)

@@ -25,14 +25,16 @@ from hypothesis import strategies as st
 import chancery
 import chancery.sample
 from chancery import read
+from chancery.corpus import grouping
 from chancery.corpus.copies import is_settled
 from chancery.corpus.groups import Groups
 from chancery.corpus.references import page_of, statement_of
+from chancery.corpus.review import export
 from chancery.corpus.statements import aliases, statement, statements, witnesses
 from chancery.corpus.store import Store
 from chancery.corpus.texts import packed, packed_text
 from chancery.corpus.values import Found
-from chancery.errors import ReferenceUnknown
+from chancery.errors import PageBroken, ReferenceUnknown
 from chancery.lexicon import load
 from collating.make import series
 from invented import groups
@@ -57,6 +59,23 @@ def made() -> dict[str, Found]:
         lexicon = load(chancery.sample.lexicon(), own)
     pages = series.corpus(7, characters=700)
     return {name: as_found(name, html.encode(), lexicon) for name, html, *_ in pages}
+
+
+@cache
+def witnesses_of_one() -> dict[str, Found]:
+    """Pages with one text, each with its own faults, and each kind of copy twice."""
+    chance = random.Random(5)
+    (one,) = series.statements(1, 3, 900)
+    lexicon = load(chancery.sample.lexicon())
+    found = {}
+    for number, kind in enumerate(("exact", "glossed", "traditional", "spun", "cut") * 2):
+        lines = one.paragraphs()[number % 3 : -2] if kind == "cut" else one.paragraphs()
+        faulty = [
+            "".join(c for c in line if c.isdigit() or chance.random() > 0.02) for line in lines
+        ]
+        html = series.page(one.title, [series.changed(x, kind, chance) for x in faulty], chance)
+        found[f"one-{number}.html"] = as_found(f"one-{number}.html", html.encode(), lexicon)
+    return found
 
 
 @cache
@@ -148,7 +167,8 @@ def test_the_invented_series_is_grouped_without_a_wrong_merge(tmp_path: Path) ->
 def test_any_order_of_adding_and_removing_gives_the_same(
     tmp_path: Path, chance: random.Random
 ) -> None:
-    all_ = [*made().values(), *sample().values()]
+    all_ = [*made().values(), *sample().values(), *witnesses_of_one().values()]
+    batch = chance.choice((3, 17, 1000))
     kept = chance.sample(all_, chance.randrange(8, len(all_)))
     wanted = fresh(tmp_path / "fresh.db", sorted(kept, key=lambda f: f.witness.source.sha256))
     path = tmp_path / "c.db"
@@ -156,7 +176,8 @@ def test_any_order_of_adding_and_removing_gives_the_same(
     passing = [page for page in all_ if page not in kept]
     steps = [*kept, *chance.sample(passing, min(len(passing), 6))]
     chance.shuffle(steps)
-    with Store(path, make=True) as opened:
+    with pytest.MonkeyPatch.context() as patch, Store(path, make=True) as opened:
+        patch.setattr(grouping, "_BATCH", batch)
         for page in steps:
             put(opened, page)
             if chance.random() < 0.3:
@@ -169,6 +190,23 @@ def test_any_order_of_adding_and_removing_gives_the_same(
         opened.settle()
         assert groups(opened.connection) == wanted
         assert opened.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_one_page_more_gives_what_a_fresh_corpus_has(tmp_path: Path) -> None:
+    all_ = {**made(), **sample(), **witnesses_of_one()}
+    late = ["one-3.html", "one-4.html", "s1-spun.html", "s2-page-2.html", "s3-translated-back.html"]
+    late += ["s0-joined.html", "s4-report.html", "2036-unrelated.html", "2032-big5.html"]
+    kept = [page for name, page in all_.items() if name not in late]
+    with Store(tmp_path / "c.db", make=True) as opened:
+        for page in kept:
+            put(opened, page)
+        opened.settle()
+        for name in late:
+            put(opened, all_[name])
+            assert opened.settle() == 1
+            kept.append(all_[name])
+            if name in ("one-4.html", "s3-translated-back.html", late[-1]):
+                assert groups(opened.connection) == fresh(tmp_path / "fresh.db", kept)
 
 
 def test_removing_the_base_leaves_the_statement_under_its_old_name(filled: Store) -> None:
@@ -238,6 +276,53 @@ def test_a_person_may_join_news_and_what_days_exclude(filled: Store) -> None:
     assert "2034-report.html" in pages_of(filled, SAMPLE)
     Groups(filled).split(SAMPLE, ["2034-report.html"], who="lin")
     assert "2034-report.html" not in pages_of(filled, SAMPLE)
+
+
+def test_exported_and_imported_decisions_hold_in_another_corpus(
+    filled: Store, tmp_path: Path
+) -> None:
+    decide = Groups(filled)
+    decide.join(["2035-readout-xa.html", "2035-readout-xb.html"], who="lin")
+    decide.split(SAMPLE, ["2032-ads.html"], who="qiao", note="另一文本")
+    file = tmp_path / "d.jsonl"
+    assert export(decide, file) == 2
+    lines = file.read_text("utf-8").splitlines()
+    with Store(tmp_path / "other.db", make=True) as other:
+        # before its pages are there, and after
+        assert Groups(other).load(lines[:1]).added == 1
+        for page in sample().values():
+            put(other, page)
+        done = Groups(other).load(lines)
+        assert (done.added, done.known, done.replaced) == (1, 1, 0)
+        assert groups(other.connection) == groups(filled.connection)
+        before = other.path.read_bytes()
+        assert Groups(other).load(lines).known == 2
+        assert other.path.read_bytes() == before
+        decide.undo(decide.decisions()[0].id)
+        assert Groups(other).load(decide.lines()).replaced == 1
+        # what was withdrawn stays so
+        assert Groups(other).load(lines).known == 2
+        assert Groups(other).decisions() == decide.decisions()
+        assert groups(other.connection) == groups(filled.connection)
+
+
+def test_a_line_that_is_no_decision_about_groups_changes_nothing(filled: Store) -> None:
+    decide = Groups(filled)
+    decide.split(SAMPLE, ["2032-ads.html"], who="lin")
+    (good,) = decide.lines()
+    before = filled.path.read_bytes()
+    broken = [
+        "{",
+        "[]",
+        "{}",
+        good.replace('"split"', '"merge"'),
+        good.replace('"pages": [', '"pages": [3, '),
+        good.replace('"lin"', "7"),
+    ]
+    for line in broken:
+        with pytest.raises(PageBroken, match="line 2: no decision"):
+            decide.load([good, line])
+    assert filled.path.read_bytes() == before
 
 
 def test_decisions_that_cannot_be_are_told(filled: Store) -> None:

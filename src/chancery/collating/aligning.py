@@ -8,13 +8,19 @@ same way by shorter runs. Near-linear: every round looks at a character once, an
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import lt
 from typing import NamedTuple
 
 # lengths of the runs, round by round, in characters; a Latin word is as long as two or three
 # Chinese characters are
 _HAN_ROUNDS = (12, 6, 3, 2)
 _WORD_ROUNDS = (32, 16, 8)
+# of texts longer than this one letter in four begins a run: copies have hundreds of runs in common,
+# and what lies between two of them is aligned by itself
+_LONG, _THIN = 1_000, 4
+# a word that stands for another one is looked for, not counted: most gaps are such
+_SHORT = 8
 
 
 class Block(NamedTuple):
@@ -46,12 +52,14 @@ def _aligned(a: str, b: str, at: int, bt: int, rounds: tuple[int, ...]) -> Itera
 
 
 def _anchored(a: str, b: str, at: int, bt: int, rounds: tuple[int, ...]) -> Iterator[Block]:
-    size, *rest = rounds
     done_a = done_b = 0
-    for x, y in (*_chain(a, b, size), (len(a), len(b))):
+    chain, rest = _first(a, b, rounds)
+    if not chain:
+        return
+    for x, y in (*chain, (len(a), len(b))):
         if x < done_a or y < done_b:
             continue
-        yield from _aligned(a[done_a:x], b[done_b:y], at + done_a, bt + done_b, tuple(rest))
+        yield from _aligned(a[done_a:x], b[done_b:y], at + done_a, bt + done_b, rest)
         done_a, done_b = x, y
         grown = _common(a, b, x, y)
         if grown:
@@ -59,15 +67,35 @@ def _anchored(a: str, b: str, at: int, bt: int, rounds: tuple[int, ...]) -> Iter
         done_a, done_b = x + grown, y + grown
 
 
+def _first(
+    a: str, b: str, rounds: tuple[int, ...]
+) -> tuple[list[tuple[int, int]], tuple[int, ...]]:
+    """The chain of the first round that finds one, and the rounds behind it."""
+    least = min(len(a), len(b))
+    for n, size in enumerate(rounds, 1):
+        if size <= least and (chain := _chain(a, b, size)):
+            return chain, rounds[n:]
+    return [], ()
+
+
 def _chain(a: str, b: str, size: int) -> list[tuple[int, int]]:
     """The longest chain of runs that occur once in each text, as pairs of their begins."""
-    there = _once(b, size)
-    pairs = [(x, there[run]) for run, x in _once(a, size).items() if run in there]
-    pairs.sort()
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    if len(short) <= _SHORT and not any(
+        short[i : i + size] in long for i in range(len(short) - size + 1)
+    ):
+        return []
+    thin = len(short) > _LONG
+    here, there = _once(a, size, thin), _once(b, size, thin)
+    pairs = sorted([(x, there[run]) for run, x in here.items() if run in there])
+    ends = [y for _, y in pairs]
+    # copies have everything in one order
+    if all(map(lt, ends, ends[1:])):
+        return pairs
     tails: list[int] = []
     best: list[int] = []
     before: list[int] = []
-    for n, (_, y) in enumerate(pairs):
+    for n, y in enumerate(ends):
         place = bisect_left(tails, y)
         before.append(best[place - 1] if place else -1)
         tails[place : place + 1] = [y]
@@ -80,13 +108,20 @@ def _chain(a: str, b: str, size: int) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _once(text: str, size: int) -> dict[str, int]:
-    """Each run that occurs once, with its begin."""
-    found: dict[str, int] = {}
-    for i in range(len(text) - size + 1):
-        run = text[i : i + size]
-        found[run] = -1 if run in found else i
-    return {run: i for run, i in found.items() if i >= 0}
+def _once(text: str, size: int, thin: bool) -> dict[str, int]:
+    """Each run that occurs once, with its begin; if `thin`, of those that begin with few letters.
+
+    Which letters is the same in all texts, so that a run is left out of both or of none.
+    """
+    begins: Sequence[int] = range(len(text) - size + 1)
+    if thin:
+        begins = [i for i, letter in enumerate(text[: len(begins)]) if not ord(letter) % _THIN]
+    runs = [text[i : i + size] for i in begins]
+    last = dict(zip(runs, begins, strict=True))
+    if len(last) == len(runs):
+        return last
+    first = dict(zip(reversed(runs), reversed(begins), strict=True))
+    return {run: i for run, i in last.items() if first[run] == i}
 
 
 def _common(a: str, b: str, x: int = 0, y: int = 0) -> int:

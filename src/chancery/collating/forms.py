@@ -73,8 +73,7 @@ def form_of(text: str, layer: Layer | None = None) -> Form:
         if length and _END.search(plain, behind, match.start() + 1):
             ends.append(length)
         run = match[0]
-        small = run.lower()
-        runs.append(small if len(small) == len(run) else run)
+        runs.append(_small(run))
         starts.append(length)
         shifts.append(match.start() - length)
         length += len(run)
@@ -82,6 +81,17 @@ def form_of(text: str, layer: Layer | None = None) -> Form:
     letters = "".join(runs).translate(_CONVERTED)
     han = 2 * len(HAN.findall(letters)) > length
     return Form(letters, starts, shifts, (*ends, length), han)
+
+
+def letters_of(text: str) -> str:
+    """The letters of a text's form, without the way back."""
+    runs = _RUN.findall(normal(text).text)
+    return "".join(map(_small, runs)).translate(_CONVERTED)
+
+
+def _small(run: str) -> str:
+    small = run.lower()
+    return small if len(small) == len(run) else run
 
 
 def blemishes(text: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 from chancery.collating.forms import Form
@@ -44,15 +44,15 @@ def shingles(form: Form, text: str) -> dict[int, int]:
         grams = (" ".join(words[i : i + size]) for i in range(len(words) - size + 1))
         stretch = STRETCH_WORDS
     found: dict[int, int] = {}
-    for place, gram in enumerate(grams):
-        if not (hash_ := _hash(gram)) % SAMPLED:
+    for place, hash_ in enumerate(_hashes(grams)):
+        if not hash_ % SAMPLED:
             found.setdefault(hash_, min(place // stretch, _LAST))
     return found
 
 
-def _hash(gram: str) -> int:
-    mixed = crc32(gram.encode("utf-8", "surrogatepass")) * _MIX & _MASK
-    return mixed ^ mixed >> 15
+def _hashes(grams: Iterable[str]) -> list[int]:
+    mixed = [crc32(gram.encode("utf-8", "surrogatepass")) * _MIX & _MASK for gram in grams]
+    return [one ^ one >> 15 for one in mixed]
 
 
 def containment(a: Mapping[int, int], b: Mapping[int, int]) -> float:
@@ -68,7 +68,7 @@ def spread(a: Mapping[int, int], b: Mapping[int, int]) -> float:
     series has the set phrases, here and there. 0 to 1; stretches of which no shingle is sampled do
     not count.
     """
-    smaller, larger = sorted((a, b), key=len)
+    smaller, larger = sorted((a, b), key=_size)
     pairs = {(place, -larger[shingle]) for shingle, place in smaller.items() if shingle in larger}
     # the longest chain that ascends in both; of one stretch's places, descending, it takes one
     tails: list[int] = []
@@ -76,3 +76,8 @@ def spread(a: Mapping[int, int], b: Mapping[int, int]) -> float:
         at = bisect_right(tails, -place)
         tails[at : at + 1] = [-place]
     return len(tails) / len(set(smaller.values())) if smaller else 0.0
+
+
+def _size(sample: Mapping[int, int]) -> tuple[int, int]:
+    """Which of two samples is the smaller: of as many hashes, whichever comes first."""
+    return len(sample), sum(sample)

@@ -12,14 +12,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 from unicodedata import normalize
 
 from chancery.model import Mention
 
-# Weights are in bits, rounded: how much less likely a token of this sort is in another statement
-# of the same parties than in a translation. Counted in the statements of the sample and in real
-# ones of 1962–2025: an instrument or event named in one stands in one in eight of the others, a
-# place or person in one in four, a body in every second one, the UN in nearly all.
+# Weights are in bits: how much less likely a token of this sort is in another statement of the same
+# parties than in a translation. They are set by judgement, not counted: that an instrument or event
+# named in one stands in about one in eight of the others, a place or person in one in four, a body
+# in every second one, the UN in nearly all. SCORE and RIVAL (`translations`) were chosen with them,
+# by what bench/collate.py finds.
 _WEIGHTS: Mapping[str, float] = {
     "instrument": 3.0,
     "initiative": 3.0,
@@ -56,7 +58,8 @@ def tokens(text: str, mentions: Sequence[Mention], parties: Iterable[str]) -> tu
     and again weighs less each time: by the square root of how often.
     """
     own = {f"state:{party}" for party in parties}
-    placed = [(m.start, m.end, _sort(m), m.id) for m in mentions if _tells(m, own)]
+    told = (m for m in mentions if _tells(m.type, m.id, own))
+    placed = [(m.start, m.end, _sort(m.type, m.id), m.id) for m in told]
     placed += list(_numbers(text, mentions))
     placed.sort()
     found = [(sort, id_) for _, _, sort, id_ in placed]
@@ -65,21 +68,35 @@ def tokens(text: str, mentions: Sequence[Mention], parties: Iterable[str]) -> tu
     return tuple(Token(id_, _WEIGHTS[sort] / sqrt(often[id_])) for sort, id_ in kept)
 
 
-def rare(found: Sequence[Token]) -> frozenset[str]:
-    """The ids that may be looked up to find translations: mentions, but not years and numbers."""
-    return frozenset(t.id for t in found if ":" in t.id and not t.id.startswith("number:"))
+class Names(NamedTuple):
+    """What a text names, each once, with its weight; and the sum of these."""
+
+    weights: Mapping[str, float]
+    total: float
 
 
-def _tells(mention: Mention, own: set[str]) -> bool:
-    if mention.type not in (*_WEIGHTS, "date") or mention.id in _COMMON:
+def names(pairs: Iterable[tuple[str, str]], parties: Iterable[str]) -> Names:
+    """What is named in a text, each once, with its weight: by this translations are looked for.
+
+    `pairs` are the type and id of each mention. Numbers and years are left out: all texts of a
+    time have the same ones.
+    """
+    own = {f"state:{party}" for party in parties}
+    sorts = {id_: _sort(type_, id_) for type_, id_ in pairs if _tells(type_, id_, own)}
+    weights = {id_: _WEIGHTS[sort] for id_, sort in sorts.items() if sort != "year"}
+    return Names(weights, sum(weights.values()))
+
+
+def _tells(type_: str, id_: str, own: set[str]) -> bool:
+    if type_ not in (*_WEIGHTS, "date") or id_ in _COMMON:
         return False
-    return mention.id not in own and not _MADE.search(mention.id)
+    return id_ not in own and not _MADE.search(id_)
 
 
-def _sort(mention: Mention) -> str:
-    if mention.type != "date":
-        return mention.type
-    first = mention.id.partition("/")[0]
+def _sort(type_: str, id_: str) -> str:
+    if type_ != "date":
+        return type_
+    first = id_.partition("/")[0]
     return {4: "year", 7: "month"}.get(len(first), "day")
 
 

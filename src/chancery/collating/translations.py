@@ -8,10 +8,11 @@ poorer text, as translations are abridged more often than they are added to.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from chancery.collating.tokens import Token
+from chancery.collating.tokens import Names, Token
 from chancery.collating.values import Facts, Link
 
 # Share of the poorer text's evidence found in the other, in order. Measured on generated series
@@ -22,7 +23,11 @@ SCORE = 0.55
 RIVAL = 0.35
 MARGIN = 0.15
 # bits in common; six instruments or events, a dozen places
-_BITS = 18.0
+BITS = 18.0
+# sums of the same weights in another order differ in their last bits
+_ROUNDING = 1e-6
+# names in common from which two texts are aligned: 18 bits are six at least, one of them a number
+_NAMED = 5
 # tokens are looked at up to so many times each: what comes more often weighs next to nothing
 _OFTEN = 24
 
@@ -34,10 +39,18 @@ class Outline:
     facts: Facts
     tokens: tuple[Token, ...] = field(repr=False)
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """The sum of its tokens' weights, in bits."""
         return sum(token.weight for token in self.tokens)
+
+    @cached_property
+    def bag(self) -> Mapping[str, float]:
+        """What each of its tokens weighs in all."""
+        found: dict[str, float] = defaultdict(float)
+        for token in self.tokens:
+            found[token.id] += token.weight
+        return dict(found)
 
 
 def translation(a: Outline, b: Outline) -> Link | None:
@@ -47,15 +60,26 @@ def translation(a: Outline, b: Outline) -> Link | None:
     """
     if not comparable(a.facts, b.facts):
         return None
+    poorer = min(a.weight, b.weight)
+    least = max(BITS, RIVAL * poorer)
+    if _common(a.bag, b.bag) < least - _ROUNDING:
+        return None
     shared = _aligned(a.tokens, b.tokens)
     weight = sum(token.weight for token in shared)
-    poorer = min(a.weight, b.weight)
-    if weight < _BITS or weight < RIVAL * poorer:
+    if weight < BITS or weight < RIVAL * poorer:
         return None
     first, second = sorted((a, b), key=lambda o: o.facts.sha256)
     ends = (first.facts.sha256, second.facts.sha256)
     score = round(weight / poorer, 4)
     return Link(*ends, "translation", score, _evidence(shared, a, b))
+
+
+def namesakes(a: Names, b: Names) -> bool:
+    """Whether what two texts name is enough the same for them to be aligned."""
+    both = a.weights.keys() & b.weights.keys()
+    if len(both) < _NAMED:
+        return False
+    return sum(map(a.weights.__getitem__, both)) >= RIVAL * min(a.total, b.total)
 
 
 def comparable(a: Facts, b: Facts) -> bool:
@@ -66,6 +90,11 @@ def comparable(a: Facts, b: Facts) -> bool:
     """
     both = a.sort == b.sort == "statement"
     return both and a.parties == b.parties != () and a.window.meets(b.window)
+
+
+def _common(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """What two texts have in common in any order, in bits: in one order it is never more."""
+    return sum(min(a[id_], b[id_]) for id_ in a.keys() & b.keys())
 
 
 def _evidence(shared: Sequence[Token], a: Outline, b: Outline) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from chancery.model import Day, Span
@@ -72,7 +73,7 @@ class Facts:
 
         A text adopted in the evening is broadcast, and so dated, on the morrow.
         """
-        return Window(self.earliest or FIRST_DAY, _next(self.latest or LAST_DAY))
+        return _window(self.earliest, self.latest)
 
     @property
     def sort(self) -> str:
@@ -80,6 +81,11 @@ class Facts:
         if self.kind in STATEMENTS:
             return "statement"
         return "readout" if self.kind in READOUTS else "news"
+
+
+@lru_cache(4096)
+def _window(earliest: Day | None, latest: Day | None) -> Window:
+    return Window(earliest or FIRST_DAY, _next(latest or LAST_DAY))
 
 
 def _next(day: Day) -> Day:

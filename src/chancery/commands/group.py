@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -28,6 +28,20 @@ if TYPE_CHECKING:
 @click.option("--join", is_flag=True, help="The statements or pages named are one statement.")
 @click.option("--undo", metavar="ID", help="Withdraw a decision by its id.")
 @click.option("--decisions", is_flag=True, help="Every decision, withdrawn ones too.")
+@click.option(
+    "--export",
+    "to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write every decision to a file, one a line (JSON).",
+)
+@click.option(
+    "--import",
+    "source",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE",
+    help="Take over exported decisions.",
+)
 @click.option("--who", default=getpass.getuser, metavar="NAME", help="Who decides.  [default: you]")
 @click.option("--note", default="", metavar="TEXT", help="Why.")
 @click.option("--json", "as_json", is_flag=True, help="One object a line.")
@@ -40,6 +54,8 @@ def group(  # noqa: PLR0913 (each is one option)
     join: bool,
     undo: str | None,
     decisions: bool,
+    to: Path | None,
+    source: TextIO | None,
     who: str,
     note: str,
     as_json: bool,
@@ -49,9 +65,11 @@ def group(  # noqa: PLR0913 (each is one option)
     Of every statement, or of those named; a page stands for the statement it is a copy of. News,
     and pages with more than one statement, are none: they are linked, and what is said in them is
     only asked for by naming them. --split and --join keep what a person decides, whatever is added
-    later.
+    later; --export and --import carry it to another corpus.
     """
-    _check(split, join, undo, references, pages)
+    if split + join + sum(map(bool, (undo, to, source))) > 1:
+        raise click.UsageError("give one of --split, --join, --undo, --export and --import")
+    _check(split, join, references, pages)
     with _opened(corpus) as opened:
         groups = opened.groups
         if split:
@@ -60,6 +78,11 @@ def group(  # noqa: PLR0913 (each is one option)
             _say(groups.join(references, who=who, note=note).id, "joined")
         elif undo:
             _say(groups.undo(undo).id, "withdrawn")
+        elif to:
+            _export(groups, to)
+        elif source:
+            done = groups.load(source)
+            click.echo(f"{done.added:,} added, {done.known:,} known, {done.replaced:,} replaced")
         elif decisions:
             _decisions(groups, as_json)
         else:
@@ -83,11 +106,7 @@ def variants(*, reference: str, corpus: Path, form: Form) -> None:
     writing.write(found, form, _draw_variants, f"no variants of {reference}")
 
 
-def _check(
-    split: bool, join: bool, undo: str | None, references: tuple[str, ...], pages: tuple[str, ...]
-) -> None:
-    if split + join + bool(undo) > 1:
-        raise click.UsageError("give one of --split, --join and --undo")
+def _check(split: bool, join: bool, references: tuple[str, ...], pages: tuple[str, ...]) -> None:
     if split and (len(references) != 1 or not pages):
         raise click.UsageError("--split needs one REFERENCE, and --page for each that is no copy")
     if pages and not split:
@@ -106,6 +125,12 @@ def _opened(path: Path) -> Iterator[Corpus]:
 
 def _say(decision: str, what: str) -> None:
     click.echo(f"{what} · {decision} · 'chancery group --undo {decision}' takes it back")
+
+
+def _export(groups: Groups, path: Path) -> None:
+    from chancery.corpus.review import export
+
+    click.echo(f"{export(groups, path):,} decisions · {path}")
 
 
 def _decisions(groups: Groups, as_json: bool) -> None:

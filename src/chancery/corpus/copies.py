@@ -5,23 +5,28 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from chancery.collating.forms import Form, blemishes, form_of
-from chancery.collating.likeness import FLOOR, LEAST, Copy
+from chancery.collating.forms import Form, blemishes, form_of, letters_of
+from chancery.collating.likeness import Copy, agreeing, numbers, promising, too_long
 from chancery.collating.prints import shingles
-from chancery.collating.tokens import rare, tokens
-from chancery.collating.translations import Outline
+from chancery.collating.tokens import Names, names, tokens
+from chancery.collating.translations import Outline, namesakes
 from chancery.collating.values import STATEMENTS, Facts
+from chancery.corpus.keeping import Keeping
 from chancery.corpus.said import read_mentions
 from chancery.corpus.texts import told
 
-# forms kept at hand, some 100 kB each: the candidates of one page, and those of the next
-_KEPT = 256
-# names and days in common from which two texts are aligned: 18 bits are six at least
-_NAMED = 5
+if TYPE_CHECKING:
+    from chancery.corpus.candidates import Candidates
+
+# kept at hand: letters of texts, about six bytes each; tokens, about sixty; shingles and numbers,
+# about eighty
+_LETTERS, _TOKENS, _SHINGLES, _NUMBERS = 8_000_000, 500_000, 1_000_000, 500_000
+# pages of which it is kept at hand what they name, some 5 kB each
+_NAMES = 10_000
 
 _FACTS = """SELECT p.id, p.sha256, i.title, i.kind, i.level, i.place, i.language, i.script,
     i.agency, p.url, i.best, i.earliest, i.latest, i.complete, i.part, i.parts,
@@ -36,15 +41,32 @@ _FACTS = """SELECT p.id, p.sha256, i.title, i.kind, i.level, i.place, i.language
     JOIN identities i ON i.page = p.id JOIN witnesses w ON w.page = p.id"""
 
 
+class Figures(NamedTuple):
+    """How many letters a wording has, and its numbers, with how often each stands."""
+
+    letters: int
+    numbers: Mapping[int | str, int]
+
+    @classmethod
+    def of(cls, letters: str) -> Figures:
+        """The figures of the letters of a form."""
+        return cls(len(letters), numbers(letters))
+
+
 class Copies:
     """The pages of one corpus, as they are compared; forms and facts are kept at hand."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._facts: dict[int, Facts] = {}
-        self._form = lru_cache(_KEPT)(self._made_form)
-        self._outline = lru_cache(_KEPT)(self._made_outline)
-        self._sample = lru_cache(_KEPT * 16)(self._read_sample)
+        # base pages by their parties, and what pages name, as far as they were asked for
+        self._leads: dict[tuple[str, ...], set[int]] = {}
+        self._names: dict[int, Names] = {}
+        self._copy = Keeping(self._made_copy, _weight, _LETTERS)
+        self._outline = Keeping(self._made_outline, lambda o: len(o.tokens), _TOKENS)
+        self._sample = Keeping(self._read_sample, len, _SHINGLES)
+        self._figures = Keeping(self._made_figures, lambda f: len(f.numbers), _NUMBERS)
+        self._prints: dict[int, int] = {}
 
     # out
 
@@ -59,7 +81,7 @@ class Copies:
 
     def copy(self, page: int) -> Copy:
         """A page as it is compared with others."""
-        return Copy(self.facts([page])[page], self._form(page), self.sample(self.print(page)))
+        return self._copy(page)
 
     def outline(self, page: int) -> Outline:
         """A page as translations are looked for."""
@@ -68,7 +90,9 @@ class Copies:
     def _made_outline(self, page: int) -> Outline:
         facts = self.facts([page])[page]
         mentions = tuple(read_mentions(self._connection, page))
-        return Outline(facts, tokens(self.text(page), mentions, facts.parties))
+        outline = Outline(facts, tokens(self.text(page), mentions, facts.parties))
+        self._candidates.bags.put(page, outline.bag)
+        return outline
 
     def text(self, page: int) -> str:
         """The text of a page's witness."""
@@ -77,41 +101,97 @@ class Copies:
 
     def print(self, page: int) -> int:
         """The print of a page that has been put in."""
-        query = "SELECT print FROM copies WHERE page = ?"
-        return int(self._connection.execute(query, (page,)).fetchone()[0])
+        if page not in self._prints:
+            query = "SELECT print FROM copies WHERE page = ?"
+            self._prints[page] = int(self._connection.execute(query, (page,)).fetchone()[0])
+        return self._prints[page]
 
     def sample(self, print_: int) -> dict[int, int]:
         """The sampled shingles of a print, each with its stretch of the text."""
         return self._sample(print_)
 
-    def promising(self, print_: int) -> dict[int, float]:
-        """Prints that share enough with this one to be aligned, with the share; itself with 1."""
-        sample = self.sample(print_)
-        query = """SELECT s.print, count(*), p.shingles FROM json_each(?) j
-            JOIN shingles s ON s.shingle = j.value JOIN prints p ON p.id = s.print
-            GROUP BY s.print HAVING count(*) >= ?"""
-        rows = self._connection.execute(query, (json.dumps(sorted(sample)), LEAST))
-        found = {other: n / min(len(sample), all_) for other, n, all_ in rows}
-        return {other: share for other, share in found.items() if share >= FLOOR} | {print_: 1.0}
+    def promising(self, page: int, other: int) -> bool:
+        """Whether two pages may be copies, by their wordings, before these are looked at.
 
-    def namesakes(self, outline: Outline, page: int) -> list[int]:
+        What is at hand is asked first.
+        """
+        prints = self.print(page), self.print(other)
+        tests = [self._agree, self._share]
+        if not all(print_ in self._figures for print_ in prints):
+            tests.reverse()
+        sorts = {self.facts([one])[one].sort for one in (page, other)}
+        return all(test(*prints, len(sorts) > 1) for test in tests)
+
+    def _share(self, a: int, b: int, _: bool) -> bool:
+        return promising(self.sample(a), self.sample(b))
+
+    def _agree(self, a: int, b: int, sorts: bool) -> bool:
+        one, other = self._figures(a), self._figures(b)
+        if sorts and too_long(one.letters, other.letters):
+            return False
+        return agreeing(one.numbers, other.numbers)
+
+    def candidates(self, page: int) -> dict[int, float]:
+        """The pages that may be copies of this one, with the share of sampled shingles; itself."""
+        print_ = self.print(page)
+        facts = self.facts([page])[page]
+        return self._candidates.of(facts, print_, sorted(self.sample(print_)))
+
+    def shares(self, page: int, others: Sequence[int]) -> list[float]:
+        """The share of the smaller sample that is in the other, of a page and each other."""
+        hashes = sorted(self.sample(self.print(page)))
+        return self._candidates.postings.shares(hashes, [self.print(other) for other in others])
+
+    @cached_property
+    def _candidates(self) -> Candidates:
+        # numpy is imported when something is grouped, not whenever a corpus is opened
+        from chancery.corpus.candidates import Candidates
+
+        return Candidates(self._connection)
+
+    def namesakes(self, page: int) -> list[int]:
         """Base pages of the same parties and compatible days that name enough of the same."""
-        facts = outline.facts
+        facts = self.facts([page])[page]
         if not facts.parties or facts.sort != "statement":
             return []
-        query = f"""SELECT c.page FROM parties q JOIN copies c ON c.lead = q.page AND
-            c.page = q.page JOIN identities i ON i.page = q.page WHERE q.party = ? AND q.page != ?
-            AND i.kind IN ({", ".join("?" * len(STATEMENTS))})"""
-        rows = self._connection.execute(query, (facts.parties[0], page, *sorted(STATEMENTS)))
-        near = self.facts([row[0] for row in rows])
-        near = {p: f for p, f in near.items() if f.parties == facts.parties}
+        if facts.parties not in self._leads:
+            self._leads[facts.parties] = self._read_leads(facts.parties)
+        near = self.facts(sorted(self._leads[facts.parties] - {page}))
         allowed = [p for p, f in near.items() if f.window.meets(facts.window)]
-        query = """SELECT m.page FROM json_each(?) j JOIN mentions m ON m.page = j.value
-            WHERE m.id IN (SELECT value FROM json_each(?))
-            GROUP BY m.page HAVING count(DISTINCT m.id) >= ?"""
-        named = sorted(rare(outline.tokens))
-        rows = self._connection.execute(query, (json.dumps(allowed), json.dumps(named), _NAMED))
-        return sorted(row[0] for row in rows)
+        self.outline(page)
+        allowed = self._candidates.agreeing(page, allowed)
+        self._read_names([page, *allowed], facts.parties)
+        own = self._names[page]
+        return [other for other in allowed if namesakes(own, self._names[other])]
+
+    def _read_leads(self, parties: tuple[str, ...]) -> set[int]:
+        query = f"""SELECT c.page FROM parties q JOIN copies c ON c.lead = q.page AND
+            c.page = q.page JOIN identities i ON i.page = q.page WHERE q.party = ?
+            AND i.kind IN ({", ".join("?" * len(STATEMENTS))}) AND ? = (SELECT
+            group_concat(party, ' ') FROM (SELECT party FROM parties WHERE page = q.page
+            ORDER BY party))"""
+        given = (parties[0], *sorted(STATEMENTS), " ".join(parties))
+        return {page for (page,) in self._connection.execute(query, given)}
+
+    def _read_names(self, pages: Sequence[int], parties: tuple[str, ...]) -> None:
+        """What pages name that are not at hand."""
+        if len(self._names) > _NAMES:
+            self._names.clear()
+        unknown = [page for page in pages if page not in self._names]
+        query = """SELECT DISTINCT m.page, m.type, m.id FROM json_each(?) j
+            JOIN mentions m ON m.page = j.value"""
+        found: dict[int, list[tuple[str, str]]] = {page: [] for page in unknown}
+        for page, type_, id_ in self._connection.execute(query, (json.dumps(unknown),)):
+            found[page].append((type_, id_))
+        self._names |= {page: names(pairs, parties) for page, pairs in found.items()}
+
+    def lead(self, come: Collection[int], gone: Collection[int]) -> None:
+        """Note which base pages are new, and which are none any more."""
+        for page, facts in self.facts(come).items():
+            if facts.sort == "statement" and facts.parties in self._leads:
+                self._leads[facts.parties].add(page)
+        for page, facts in self.facts(gone).items():
+            self._leads.get(facts.parties, set()).discard(page)
 
     # in
 
@@ -127,11 +207,20 @@ class Copies:
             "INSERT INTO copies (page, print, blemishes) VALUES (?, ?, ?)",
             (page, print_, blemishes(text)),
         )
+        if not known:
+            self._figures.put(print_, Figures.of(form.letters))
+        self._candidates.add(page, print_, self._figures(print_).numbers)
 
     def sweep(self) -> None:
         """Drop the prints that no page has any more."""
         query = "SELECT id, sample FROM prints WHERE id NOT IN (SELECT print FROM copies)"
-        for print_, sample in self._connection.execute(query).fetchall():
+        gone = self._connection.execute(query).fetchall()
+        if gone:
+            # their ids may be given out again
+            self._candidates.clear()
+            self._sample = Keeping(self._read_sample, len, _SHINGLES)
+            self._figures = Keeping(self._made_figures, lambda f: len(f.numbers), _NUMBERS)
+        for print_, sample in gone:
             rows = ((shingle, print_) for shingle in unpacked(sample))
             delete = "DELETE FROM shingles WHERE shingle = ? AND print = ?"
             self._connection.executemany(delete, rows)
@@ -146,14 +235,25 @@ class Copies:
         print_ = int(cursor.lastrowid or 0)
         rows = ((shingle, print_) for shingle in sorted(sample))
         self._connection.executemany("INSERT INTO shingles VALUES (?, ?)", rows)
+        self._candidates.postings.add(print_, sample)
         return print_
 
-    def _made_form(self, page: int) -> Form:
-        return form_of(self.text(page))
+    def _made_copy(self, page: int) -> Copy:
+        facts = self.facts([page])[page]
+        return Copy(facts, form_of(self.text(page)), self.sample(self.print(page)))
+
+    def _made_figures(self, print_: int) -> Figures:
+        query = "SELECT min(page) FROM copies WHERE print = ?"
+        (page,) = self._connection.execute(query, (print_,)).fetchone()
+        return Figures.of(letters_of(self.text(page)))
 
     def _read_sample(self, print_: int) -> dict[int, int]:
         query = "SELECT sample FROM prints WHERE id = ?"
         return unpacked(self._connection.execute(query, (print_,)).fetchone()[0])
+
+
+def _weight(copy: Copy) -> int:
+    return len(copy.form.letters)
 
 
 def pending(connection: sqlite3.Connection) -> list[int]:

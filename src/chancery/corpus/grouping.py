@@ -1,6 +1,6 @@
 """Grouping: which pages are copies of one statement; touched anew only where something changed.
 
-    settle(store.connection, "2026-01-02T03:04:05Z")
+    settle(store.connection)
 
 Pages are tied by copies of their wording into tangles; where days or decisions forbid that all of
 a tangle is one statement, it falls into groups. The base page of a group (its lead) is compared
@@ -15,16 +15,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chancery.collating.bases import choose
 from chancery.collating.decided import Decided
 from chancery.collating.forms import Form
 from chancery.collating.grouping import Node, Tie, partition, undivided
-from chancery.collating.likeness import Shared, excluded, likeness, promising, shared
-from chancery.collating.prints import containment
+from chancery.collating.likeness import Shared, alike, excluded, same, shared
 from chancery.collating.translations import translation
-from chancery.collating.values import Facts, Link
+from chancery.collating.values import MERGING, Facts, Link
 from chancery.corpus.copies import Copies, is_settled, pending
 from chancery.corpus.group_decisions import in_force
 from chancery.corpus.opening import transaction
@@ -32,34 +31,43 @@ from chancery.corpus.stating import restate
 
 # pages grouped in one transaction: enough to touch a large group once for many of its copies,
 # few enough for a kill to cost seconds
-_BATCH = 250
+_BATCH = 1_000
+# pairs of which it is kept at hand how they are tied, at most 1 kB each
+_COMPARED = 50_000
 # share of the shorter sample from which a whole statement may stand inside a larger page
 _INSIDE = 0.5
 
 
-def settle(connection: sqlite3.Connection, moment: str) -> int:
+def settle(connection: sqlite3.Connection) -> int:
     """Group the pages that are not grouped yet, and what pages that went have left; how many.
 
-    `moment` is now, in UTC. Does nothing, and writes nothing, where all is grouped.
+    Does nothing, and writes nothing, where all is grouped.
     """
+    # kB: shingles are written all over the file, and with SQLite's own 2 MB a fifth of the time of
+    # writing those of the 10,000th page goes into reading again what was just written
+    connection.execute("PRAGMA cache_size = -32768")
     done = 0
+    seen, grouping = -1, Grouping(connection)
     while not is_settled(connection):
         with transaction(connection):
+            # what is at hand is true until another program writes
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            if version != seen:
+                seen, grouping = version, Grouping(connection)
             batch = pending(connection)[:_BATCH]
-            Grouping(connection, moment).settle(batch)
+            grouping.settle(batch)
         done += len(batch)
     return done
 
 
 class Grouping:
-    """One batch of grouping, inside a transaction that the caller began."""
+    """Grouping, batch by batch, each inside a transaction that the caller began."""
 
-    def __init__(self, connection: sqlite3.Connection, moment: str) -> None:
-        self._connection, self._moment = connection, moment
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
         self._copies = Copies(connection)
         self._decided: Decided = in_force(connection)
         self._alike: dict[tuple[int, int], Link | None] = {}
-        self._hopeful: dict[tuple[int, int], bool] = {}
         self._measured: dict[tuple[str, str], Shared] = {}
 
     def settle(self, new: Sequence[int]) -> None:
@@ -68,6 +76,9 @@ class Grouping:
         leads = set(self._noted("lead"))
         statements = self._noted("statement")
         self._connection.execute("DELETE FROM unsettled")
+        self._measured.clear()
+        if len(self._alike) > _COMPARED:
+            self._alike.clear()
         for page in new:
             self._copies.put(page)
         to_place = [*new]
@@ -116,14 +127,13 @@ class Grouping:
         Only one link to each tangle is looked for, but every page that may hold a whole statement
         is compared: such links forbid, and must all be known. Returns the tangles touched.
         """
-        mine = self._copies.print(page)
-        shares = self._copies.promising(mine)
-        near = self._sharing(page, shares)
+        near = self._sharing(page)
         own = self._new_tangle()
         touched = {own}
         self._put_in(own, [page])
-        for share, _, other in near:
-            theirs = self._tangle(other)
+        renamed: dict[int, int] = {}
+        for share, _, other, was in near:
+            theirs = _last(renamed, was)
             if theirs == own and not self._inside(page, other, share):
                 continue
             link = self._compared(page, other)
@@ -134,16 +144,20 @@ class Grouping:
             if link.merges and theirs != own:
                 self._put_in(theirs, self._members("tangle", own))
                 touched.discard(own)
-                own = theirs
+                renamed[own] = own = theirs
         return touched | {own}
 
-    def _sharing(self, page: int, shares: dict[int, float]) -> list[tuple[float, str, int]]:
-        """The pages of other prints and the same, placed before, that share most first."""
-        query = """SELECT page, print FROM copies WHERE tangle IS NOT NULL AND page != ?
-            AND print IN (SELECT value FROM json_each(?))"""
+    def _sharing(self, page: int) -> list[tuple[float, str, int, int]]:
+        """The pages placed before that may be its copies: share, sha256, page and tangle.
+
+        In order, those that share most first.
+        """
+        shares = self._copies.candidates(page)
+        query = """SELECT page, tangle FROM copies WHERE tangle IS NOT NULL AND page != ?
+            AND page IN (SELECT value FROM json_each(?))"""
         rows = self._connection.execute(query, (page, json.dumps(sorted(shares)))).fetchall()
         facts = self._copies.facts([other for other, _ in rows])
-        found = [(shares[print_], facts[other].sha256, other) for other, print_ in rows]
+        found = [(shares[other], facts[other].sha256, other, tangle) for other, tangle in rows]
         return sorted(found, key=lambda item: (-item[0], item[1]))
 
     def _inside(self, page: int, other: int, share: float) -> bool:
@@ -156,26 +170,22 @@ class Grouping:
         key = (min(page, other), max(page, other))
         if key not in self._alike:
             one, two = self._copies.facts(key).values()
-            apart = excluded(one, two) or not self._promising(page, other)
-            self._alike[key] = None if apart else self._aligned(page, other)
+            self._alike[key] = None if excluded(one, two) else self._likeness(page, other)
         return self._alike[key]
 
-    def _promising(self, page: int, other: int) -> bool:
-        """Whether the samples of two pages allow a copy: asked before their texts are looked at."""
-        one, two = sorted((self._copies.print(page), self._copies.print(other)))
-        if (one, two) not in self._hopeful:
-            samples = self._copies.sample(one), self._copies.sample(two)
-            self._hopeful[one, two] = one == two or promising(*samples)
-        return self._hopeful[one, two]
+    def _likeness(self, page: int, other: int) -> Link | None:
+        """How two pages are tied: by their prints, if that tells, before their texts are read."""
+        if self._copies.print(page) == self._copies.print(other):
+            return same(*self._copies.facts((page, other)).values())
+        if not self._copies.promising(page, other):
+            return None
+        return alike(self._copies.copy(page), self._copies.copy(other), self._measure)
 
-    def _aligned(self, page: int, other: int) -> Link | None:
-        def measure(a: Form, b: Form) -> Shared:
-            key = (a.letters, b.letters)
-            if key not in self._measured:
-                self._measured[key] = shared(a, b)
-            return self._measured[key]
-
-        return likeness(self._copies.copy(page), self._copies.copy(other), measure)
+    def _measure(self, a: Form, b: Form) -> Shared:
+        key = (a.letters, b.letters)
+        if key not in self._measured:
+            self._measured[key] = shared(a, b)
+        return self._measured[key]
 
     # groups: what of a tangle is one text
 
@@ -211,19 +221,22 @@ class Grouping:
     ) -> list[list[int]]:
         """The groups of a tangle in which days or decisions forbid that all be one."""
         by_name = {facts[page].sha256: page for page in members}
-        samples = {page: self._copies.sample(self._copies.print(page)) for page in members}
         holders = {b for _, b, _ in self._links(members, ("joined",))}
         ties = []
         for n, a in enumerate(members):
-            for b in members[n + 1 :]:
-                if excluded(facts[a], facts[b]):
-                    continue
-                share = containment(samples[a], samples[b])
+            others = [b for b in members[n + 1 :] if not excluded(facts[a], facts[b])]
+            for b, share in zip(others, self._copies.shares(a, others), strict=True):
                 if share > 0:
                     late = bool({a, b} & holders)
                     ties.append(Tie(facts[a].sha256, facts[b].sha256, share, late=late))
 
+        kinds = ("exact", "near", "part", "joined")
+        known = {frozenset((a, b)): kind for a, b, kind in self._links(members, kinds)}
+
         def holds(a: str, b: str) -> bool:
+            kind = known.get(frozenset((by_name[a], by_name[b])))
+            if kind:
+                return kind in MERGING
             link = self._compared(by_name[a], by_name[b])
             if link:
                 self._keep(link, by_name[a], by_name[b])
@@ -237,6 +250,7 @@ class Grouping:
         query = "SELECT page, lead FROM copies WHERE page IN (SELECT value FROM json_each(?))"
         pages = json.dumps([page for group in groups for page in group])
         rows = self._connection.execute(query, (pages,)).fetchall()
+        was = dict(rows)
         before = {lead for page, lead in rows if page == lead}
         leads = set()
         for group in groups:
@@ -244,8 +258,10 @@ class Grouping:
             lead = by_name[choose([facts[page] for page in group]).base.sha256]
             leads.add(lead)
             update = "UPDATE copies SET lead = ? WHERE page = ?"
-            self._connection.executemany(update, ((lead, page) for page in group))
+            moved = [(lead, page) for page in group if was.get(page) != lead]
+            self._connection.executemany(update, moved)
         concerned = {other for old in before - leads for other in self._forsaken(old)}
+        self._copies.lead(leads - before, before - leads)
         for lead in sorted(leads - before):
             self._find_translations(lead)
         return leads | concerned
@@ -259,9 +275,8 @@ class Grouping:
         self._connection.execute(delete, (old,))
 
     def _find_translations(self, lead: int) -> None:
-        outline = self._copies.outline(lead)
-        for other in self._copies.namesakes(outline, lead):
-            link = translation(outline, self._copies.outline(other))
+        for other in self._copies.namesakes(lead):
+            link = translation(self._copies.outline(lead), self._copies.outline(other))
             if link:
                 self._keep(link, lead, other)
 
@@ -270,10 +285,6 @@ class Grouping:
     def _members(self, column: str, value: int) -> list[int]:
         query = f"SELECT page FROM copies WHERE {column} = ? ORDER BY page"
         return [page for (page,) in self._connection.execute(query, (value,))]
-
-    def _tangle(self, page: int) -> int:
-        query = "SELECT tangle FROM copies WHERE page = ?"
-        return int(self._connection.execute(query, (page,)).fetchone()[0])
 
     def _new_tangle(self) -> int:
         query = "SELECT coalesce(max(tangle), 0) + 1 FROM copies"
@@ -295,6 +306,12 @@ class Grouping:
         second = other if first == page else page
         row = (first, second, link.kind, link.score, json.dumps(link.evidence, ensure_ascii=False))
         self._connection.execute("INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _last(renamed: Mapping[int, int], tangle: int) -> int:
+    while tangle in renamed:
+        tangle = renamed[tangle]
+    return tangle
 
 
 def _components(members: Sequence[int], ties: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -20,8 +20,11 @@ from chancery.corpus import statements
 from chancery.corpus.grouping import Grouping
 from chancery.corpus.opening import transaction
 from chancery.corpus.references import page_of, statement_named, statement_of
+from chancery.corpus.review import Imported, numbered
 from chancery.corpus.store import Store, now
-from chancery.errors import ReferenceUnknown
+from chancery.errors import PageBroken, ReferenceUnknown
+
+VERDICTS = ("split", "join")
 
 
 class Groups:
@@ -74,6 +77,27 @@ class Groups:
         """Every decision as one line of JSON."""
         return (json.dumps(asdict(d), ensure_ascii=False) for d in self.decisions())
 
+    def load(self, lines: Iterable[str]) -> Imported:
+        """Take over exported decisions, and group anew what they are about.
+
+        The pages need not be in the corpus. What was withdrawn in either place stays withdrawn.
+        Raises PageBroken, and changes nothing, for a line that is no decision.
+        """
+        given = [_decision(line, n) for n, line in numbered(lines)]
+        known = {d.id: d for d in self.decisions()}
+        counts = dict.fromkeys(("added", "known", "replaced"), 0)
+        new = {}
+        for decision in given:
+            old = known.get(decision.id)
+            if old == decision or (old and (old.withdrawn or not decision.withdrawn)):
+                counts["known"] += 1
+                continue
+            counts["replaced" if old else "added"] += 1
+            known[decision.id] = new[decision.id] = decision
+        if new:
+            self._keep(*new.values())
+        return Imported(**counts)
+
     def _decide(
         self, verdict: str, pages: Sequence[str], others: Sequence[str], who: str, note: str
     ) -> GroupDecision:
@@ -81,15 +105,16 @@ class Groups:
         self._keep(decision)
         return decision
 
-    def _keep(self, decision: GroupDecision) -> None:
+    def _keep(self, *new: GroupDecision) -> None:
         connection = self._store.connection
         self._store.settle()
         with self._store.errors(), transaction(connection):
-            kept.keep(connection, decision)
+            for decision in new:
+                kept.keep(connection, decision)
             query = "SELECT id FROM pages WHERE sha256 IN (SELECT value FROM json_each(?))"
-            names = json.dumps([*decision.pages, *decision.others])
+            names = json.dumps(sorted({page for d in new for page in (*d.pages, *d.others)}))
             pages = [page for (page,) in connection.execute(query, (names,))]
-            Grouping(connection, self._clock()).again(pages)
+            Grouping(connection).again(pages)
 
     def _members(self, reference: str) -> dict[int, str]:
         """The witnesses of a statement: page and sha256."""
@@ -103,3 +128,27 @@ class Groups:
             return self._members(reference)
         page = page_of(self._store, reference)
         return {page: self._store.source(page).sha256}
+
+
+def _decision(line: str, number: int) -> GroupDecision:
+    try:
+        values = json.loads(line)
+        values |= {key: tuple(map(_text, values[key])) for key in ("pages", "others")}
+        decision = GroupDecision(**values)
+        for name in ("id", "who", "decided", "note"):
+            _text(values.get(name, ""))
+        _text(decision.withdrawn or "")
+    except (ValueError, TypeError, KeyError) as error:
+        raise PageBroken(f"line {number}: no decision ({error}); nothing was changed") from error
+    if decision.verdict not in VERDICTS:
+        raise PageBroken(
+            f"line {number}: no decision (no verdict {decision.verdict!r}; there are "
+            f"{' and '.join(VERDICTS)}); nothing was changed"
+        )
+    return decision
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value

@@ -16,14 +16,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from chancery.corpus.anchors import anchor_of, found_again
 from chancery.corpus.opening import transaction
 from chancery.corpus.store import Store, now
 from chancery.corpus.texts import stored, told
 from chancery.corpus.values import Decision
-from chancery.errors import PageBroken, ReferenceUnknown
+from chancery.errors import ExportError, PageBroken, ReferenceUnknown
 from chancery.model import Act, Annotations, Mention
 
 VERDICTS = ("accept", "reject", "edit")
@@ -55,6 +55,13 @@ class Imported:
     added: int = 0
     known: int = 0
     replaced: int = 0
+
+
+class Decides(Protocol):
+    """What gives decisions line by line: those of `review`, or those about groups."""
+
+    def lines(self) -> Iterable[str]:
+        """Every decision as one line of JSON."""
 
 
 class Review:
@@ -112,7 +119,7 @@ class Review:
         Raises PageBroken, and changes nothing, for a line that is no decision.
         """
         counts = dict.fromkeys(("added", "known", "replaced"), 0)
-        given = [_decision(line, n) for n, line in enumerate(lines, 1) if line.strip()]
+        given = [_decision(line, n) for n, line in numbered(lines)]
         with self._store.errors(), transaction(self._store.connection):
             known = {d.id: d for d in self.decisions()}
             for decision in given:
@@ -194,11 +201,25 @@ class Review:
         return Reviewed(replace(said, mentions=mentions, acts=acts), tuple(lost))
 
 
-def export(review: Review, path: Path) -> int:
-    """Write every decision to a file, one a line; how many. Raises OSError."""
-    lines = list(review.lines())
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def export(decided: Decides, path: Path) -> int:
+    """Write every decision to a file, one a line; how many. Raises ExportError."""
+    lines = list(decided.lines())
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}") from error
     return len(lines)
+
+
+def numbered(lines: Iterable[str]) -> list[tuple[int, str]]:
+    """The lines of an exported file that are not empty, with their numbers from 1.
+
+    Raises PageBroken if it is no UTF-8.
+    """
+    try:
+        return [(n, line) for n, line in enumerate(lines, 1) if line.strip()]
+    except UnicodeDecodeError as error:
+        raise PageBroken(f"no file of decisions ({error}); nothing was changed") from error
 
 
 def _decided(record: Act | Mention, decision: Decision) -> Act | Mention | None:

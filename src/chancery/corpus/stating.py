@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chancery.collating.bases import Choice, choose
@@ -147,10 +147,13 @@ class _Stating:
         self, formed: Sequence[Sequence[int]], groups: dict[int, _Group], old: set[int]
     ) -> None:
         before = self._before([page for pages in formed for page in pages])
+        homes: dict[int, set[int]] = defaultdict(set)
+        for page, statement in before.items():
+            homes[statement].add(page)
         taken: dict[int, list[int]] = {}
         for pages in sorted(formed, key=lambda pages: min(map(self._sha256, pages))):
             if self._is_statement(pages, groups):
-                taken[self._inherited(pages, before, taken, old)] = list(pages)
+                taken[self._inherited(pages, homes, taken, old)] = list(pages)
             else:
                 self._set_statement(pages, None)
         for statement, pages in sorted(taken.items()):
@@ -180,16 +183,16 @@ class _Stating:
     def _inherited(
         self,
         pages: Sequence[int],
-        before: dict[int, int],
+        homes: Mapping[int, set[int]],
         taken: dict[int, list[int]],
         old: set[int],
     ) -> int:
         """The statement that goes on in these pages: of those that most of its pages are in."""
-        claims = {before[page] for page in pages if page in before} - taken.keys()
+        own = set(pages)
+        claims = {s for s, all_ in homes.items() if not all_.isdisjoint(own)} - taken.keys()
         for statement in sorted(claims):
-            all_ = [page for page, was in before.items() if was == statement]
-            base = self._base(statement)
-            if base in pages or (base not in all_ and 2 * len(set(all_) & set(pages)) >= len(all_)):
+            all_, base = homes[statement], self._base(statement)
+            if base in own or (base not in all_ and 2 * len(all_ & own) >= len(all_)):
                 return statement
         query = "SELECT coalesce(max(id), 0) + 1 FROM statements"
         fresh = int(self.connection.execute(query).fetchone()[0])
@@ -205,7 +208,7 @@ class _Stating:
         facts = self.copies.facts(pages)
         choice = choose(facts.values())
         known = consensus(choice.base, list(facts.values()))
-        base = next(page for page in pages if facts[page] == choice.base)
+        base = next(page for page in pages if facts[page].sha256 == choice.base.sha256)
         reference = self._reference(statement, stem(known, self._body(base, known.title)))
         query = "SELECT sigla FROM statements WHERE id = ?"
         (sigla,) = self.connection.execute(query, (statement,)).fetchone() or (0,)

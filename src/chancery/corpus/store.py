@@ -153,7 +153,7 @@ class Store:
         from chancery.corpus.grouping import settle
 
         with self.errors():
-            return settle(self.connection, self._clock())
+            return settle(self.connection)
 
     def forget(self, path: str) -> bool:
         """Take the failure noted for a path off the list; False if there is none."""
