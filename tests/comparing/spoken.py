@@ -15,9 +15,9 @@ OPENING = (
 CLOSING = "\n二〇三四年六月二十日于启明\n"
 
 
-def spoken(*paragraphs: str) -> Side:
-    """The side of a statement with these paragraphs."""
-    page = (OPENING + "\n".join(paragraphs) + CLOSING).encode()
+def spoken(*paragraphs: str, occasion: str = "") -> Side:
+    """The side of a statement with these paragraphs, behind its occasion and the declaration."""
+    page = (OPENING.replace("\n", "\n" + occasion, 1) + "\n".join(paragraphs) + CLOSING).encode()
     reading = read(page, lexicon=OWN)
     witness = reading.witness
     return side(witness.text, witness.normal, reading.identity, reading.annotations)

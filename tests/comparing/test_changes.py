@@ -150,3 +150,25 @@ def test_units_cover_their_sentences_but_for_signs(text: str) -> None:
             found.text[at] for at in range(sentence.start, sentence.end) if at not in covered
         )
         assert not left.strip("，。；：、 \n　,.;:!?！？—")
+
+
+def test_the_occasion_and_what_is_stated_of_it_are_two_things() -> None:
+    """The opening names the treaty as its occasion; that it is kept is another sentence."""
+    treaty = "《曙光共和国和澜海联邦睦邻友好与合作条约》"
+    found = compare(
+        spoken(f"双方重申恪守2026年3月20日签署的{treaty}。"),
+        spoken(occasion=f"值{treaty}签署10周年之际，林怀远总统对澜海联邦进行国事访问。\n"),
+        OWN,
+    )
+    assert (found.counts["added"], found.counts["dropped"]) == (1, 1)
+
+
+def test_a_heading_of_a_number_alone_is_no_change() -> None:
+    kept = "双方重申尊重各国主权。"
+    found = compare(spoken("一、", kept), spoken("三、", kept), OWN)
+    assert {change.change for change in found.changes} == {"verbatim"}
+
+
+def test_from_opposing_to_asking_is_neither_stronger_nor_weaker() -> None:
+    found = only(changes("双方反对部署远洋导弹系统。", "双方呼吁有关国家放弃部署远洋导弹系统。"))
+    assert (found.change, found.direction) == ("substantive", "none")

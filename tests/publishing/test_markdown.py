@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 import chancery
+from chancery.publishing.apparatus import Apparatus, Copy, Variant
 from chancery.publishing.fair import FairCopy
 from chancery.publishing.fitting import fit
 from chancery.publishing.markdown import escaped, markdown_text
@@ -69,6 +70,18 @@ def test_an_edition_has_its_notes_and_copies() -> None:
     assert "双方反对[^" in written
     assert re.search(r"^\[\^\d+\]: 反对\\\] 坚决反对 B C", written, re.MULTILINE)
     assert r"- B: 通讯社 \& \<转载\>, 515f36a3" in written
+
+
+def test_a_colon_behind_the_first_note_is_text() -> None:
+    """A line that begins with [^1]: would be the note itself."""
+    reading = chancery.read("# 声明\n\n双方声明如下。\n\n:0 双方反对封锁。".encode())
+    at = reading.text.index(":0")
+    copy = reading.fair_copy(
+        apparatus=Apparatus(
+            (Copy("A", "a"), Copy("B", "b")), (Variant((at, at), "第", ("B",), "addition"),)
+        )
+    )
+    assert re.search(r"^\[\^1\]\\:0 双方反对封锁。$", markdown_text(copy), re.MULTILINE)
 
 
 def test_front_matter_has_a_date_only_where_a_day_is_proved() -> None:

@@ -28,6 +28,8 @@ _NAMED = 0.26
 _FEW = 4
 # where the counterpart has a counterpart already: two became one, or one two
 _AGAIN = 0.45
+# units within which a text that opens with its occasion comes to "state as follows"
+_OPENING = 12
 # how far around a unit its neighbours reach in either text: about two sentences
 _REACH = 4
 Pair = tuple[int, int]
@@ -39,13 +41,32 @@ _SIGNS = re.compile(r"[\W_]+")
 def align(a: Side, b: Side, likeness: Likeness | None = None) -> list[Pairing]:
     """Every unit of both sides in one pairing, in order of `b`; what `b` lacks behind its like."""
     alike = likeness or Likeness(a, b)
-    pairs = _paired(a, b, alike.candidates)
-    blocks = _joined(a, b, pairs, alike.candidates)
+    candidates = _in_place(a, b, alike.candidates)
+    pairs = _paired(a, b, candidates)
+    blocks = _joined(a, b, pairs, candidates)
     moved = _moved(blocks)
     found = [
         Pairing(*block, score=score, moved=at in moved) for at, (block, score) in enumerate(blocks)
     ]
     return _ordered(found, a, b)
+
+
+def _in_place(a: Side, b: Side, candidates: Mapping[Pair, float]) -> Mapping[Pair, float]:
+    """Without pairs of what is told before "state as follows" with what is stated after it."""
+    mine, others = _opening(a), _opening(b)
+    if not mine or not others:
+        return candidates
+    return {
+        (i, j): score
+        for (i, j), score in candidates.items()
+        if (i < mine) == (j < others) or score >= _SURE
+    }
+
+
+def _opening(side: Side) -> int:
+    """How many units open the text: those up to the first that declares, if it soon does."""
+    first = side.units[:_OPENING]
+    return next((u.index + 1 for u in first if u.act is not None and u.act.act == "DECLARE"), 0)
 
 
 def _paired(a: Side, b: Side, candidates: Mapping[Pair, float]) -> dict[int, int]:

@@ -20,8 +20,8 @@ from chancery.model import Act, Day
 
 STRONGER, WEAKER = 1, -1
 # Families by how much they bind the holder to: to say is less than to take a stand, and that less
-# than to bind oneself. Directives ask of others: from saying to asking is more.
-_BINDING = {"assertive": 0, "positive": 1, "negative": 1, "directive": 2, "commissive": 2}
+# than to bind oneself. Directives ask of others: from saying to asking is more, from opposing not.
+_BINDING = {"assertive": 0, "positive": 1, "negative": 2, "directive": 2, "commissive": 2}
 # Classes of one family and strength in order of force; of others none is the stronger one.
 _RANKED = frozenset({"directive", "positive", "negative"})
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -26,6 +26,9 @@ _MOST = 24
 _USUAL = 200
 # what two units of no names weigh as much as: a name of average rarity
 _NO_NAMES = 0.5
+# What a party's name weighs of what a word as rare does: both texts are of the same parties, as
+# often or seldom as they spell them out.
+_OWN = 0.35
 # bits of shared wording that tell: about ten characters that stand nowhere else in the texts
 _TELLING = 60.0
 _WORD = re.compile(r"[^\W_]+")
@@ -41,19 +44,18 @@ class Features:
 
 
 def features(unit: Unit, language: str) -> Features:
-    """The features of a unit; Chinese by characters, other languages by words.
-
-    The trigger is left out: it speaks through the act.
-    """
+    """The features of a unit. The trigger is left out: it speaks through the act."""
     words = unit.wording.replace(unit.trigger, " ", 1) if unit.trigger else unit.wording
+    return Features(Counter(_pairs(words, language)), unit.names)
+
+
+def _pairs(words: str, language: str) -> Iterator[str]:
+    """Pairs of characters of Chinese words; of other languages words, and pairs of them."""
     if language == "zh":
-        found: Iterable[str] = (
-            a + b for run in _SIGNS.sub(" ", words).split() for a, b in pairwise(run)
-        )
+        yield from (a + b for run in _SIGNS.sub(" ", words).split() for a, b in pairwise(run))
     else:
         signs = _WORD.findall(words.casefold())
-        found = (*signs, *(f"{a} {b}" for a, b in pairwise(signs)))
-    return Features(Counter(found), unit.names)
+        yield from (*signs, *(f"{a} {b}" for a, b in pairwise(signs)))
 
 
 class Likeness:
@@ -94,10 +96,14 @@ class Likeness:
 
     @cached_property
     def _weight(self) -> dict[str, float]:
-        """What is too common to make a candidate weighs nothing."""
+        """What is too common to make a candidate weighs nothing, what names a party little."""
         counts = Counter(f for side in self._features for unit in side for f in unit.wording)
+        sides = (self.a, self.b)
+        own = {f for side in sides for name in side.own for f in _pairs(name, side.language)}
         return {
-            feature: math.log2(1 + self._total / n) if n <= _MOST else 0.0
+            feature: math.log2(1 + self._total / n) * (_OWN if feature in own else 1.0)
+            if n <= _MOST
+            else 0.0
             for feature, n in counts.items()
         }
 

@@ -12,6 +12,10 @@ from chancery.model import Act, Annotations, Identity, Layer, Mention, Sentence,
 
 # what stands between two units and belongs to neither
 _BETWEEN = " \n\t\u3000,，、;；。.:：—!！?？"
+# a section's number as its whole heading: 一, （二）, III., 4.
+_NUMBER = re.compile(
+    r"[(（第]?(?:[一二三四五六七八九十百]+|\d{1,3}|[IVXLC]+)[部分章节]*[)）、.．]?\s*"
+)
 # an act whose object is what was said just before
 _THIS = re.compile("[^,，对就]{0,8}[对對就]此")
 # words between two predicates that belong to the second one
@@ -22,6 +26,8 @@ Start = tuple[int, Act, int]
 def side(text: str, normal: Layer, identity: Identity, annotations: Annotations) -> Side:
     """The units of a text, in order; those of a sentence cover it but for signs.
 
+    A heading that is nothing but a number says nothing, and is none.
+
     `normal` is the text's normal form, with the way back.
     """
     starts = sorted(_starts(annotations.acts), key=lambda start: start[0])
@@ -29,6 +35,8 @@ def side(text: str, normal: Layer, identity: Identity, annotations: Annotations)
     parties = frozenset(f"state:{party}" for party in identity.parties)
     units: list[Unit] = []
     for number, sentence in enumerate(annotations.sentences):
+        if _NUMBER.fullmatch(text, sentence.start, sentence.end):
+            continue
         for span, act, part in _parted(text, sentence, starts):
             inside = _inside(mentions, span)
             names, dates = _ids(inside, parties)
@@ -41,8 +49,13 @@ def side(text: str, normal: Layer, identity: Identity, annotations: Annotations)
             )
     return Side(
         *(text, identity.language, identity.date.best or identity.date.earliest, identity.parties),
-        *(annotations.sentences, tuple(units)),
+        *(annotations.sentences, tuple(units), _own(normal, mentions, parties)),
     )
+
+
+def _own(normal: Layer, mentions: Sequence[Mention], parties: frozenset[str]) -> tuple[str, ...]:
+    named = {normal.part(m.start, m.end) for m in mentions if parties.issuperset(m.id.split("+"))}
+    return tuple(sorted((name for name in named if len(name) > 1), key=lambda n: (-len(n), n)))
 
 
 def _starts(acts: Sequence[Act]) -> Iterator[Start]:

@@ -55,7 +55,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two texts that are compared; `date` is its day, or the first one it can be of."""
+    """One of two texts that are compared; `date` is its day, or the first one it can be of.
+
+    `own` are the names that it calls its parties by, of two characters or more, the longest first.
+    """
 
     text: str = field(repr=False)
     language: str
@@ -63,6 +66,7 @@ class Side:
     parties: tuple[str, ...]
     sentences: tuple[Sentence, ...] = field(repr=False)
     units: tuple[Unit, ...] = field(repr=False)
+    own: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,10 @@ def _inside(part: str, first: bool, last: bool) -> str:
     if not part:
         return ""
     guarded = f"{'' if first else 'x'}{part}{'' if last else 'x'}"
-    found = escaped(guarded)
-    return found[0 if first else 1 : len(found) if last else -1]
+    found = escaped(guarded)[0 if first else 1 :]
+    found = found if last else found[:-1]
+    # a colon behind a note's mark would make it the note itself
+    return found if first or not found.startswith(":") else f"\\{found}"
 
 
 def _front(copy: FairCopy) -> dict[str, object]:
