@@ -4,11 +4,14 @@ import os
 import sqlite3
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from chancery.corpus.group_decisions import decisions
 from chancery.corpus.opening import connect, transaction
+from chancery.corpus.sayings import ready
 from chancery.corpus.schema import APPLICATION_ID, STEPS
 from chancery.corpus.store import Store
 from chancery.errors import CorpusForeign, CorpusMissing, CorpusNewer, CorpusUnwritable
@@ -56,6 +59,34 @@ def test_an_older_corpus_is_brought_up_to_date_with_its_pages(tmp_path: Path) ->
     fresh = tmp_path / "fresh.db"
     Store(fresh, make=True).close()
     assert schema(path) == schema(fresh)
+
+
+# what each step of the schema was when a corpus could first have taken it
+TAKEN = (
+    *("9b64342da36cd6b2", "112cd8f8ca8166c4", "b018c757098e29e1", "5fa3546bdafa4924"),
+    *("d39c26f92922b26b", "2fededef31a17dd6", "2cd6ddcdf38a34aa"),
+)
+
+
+def test_a_step_once_taken_is_never_changed() -> None:
+    found = [sha256("\n".join(step).encode()).hexdigest()[:16] for step in STEPS]
+    assert found[: len(TAKEN)] == list(TAKEN)
+    assert len(found) == len(TAKEN), "a new step: add what it is now"
+
+
+def test_decisions_of_an_older_corpus_are_kept(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "c.db", isolation_level=None)
+    ready(connection)
+    for statement in (each for step in STEPS[:6] for each in step):
+        connection.execute(statement)
+    row = ("b", "split", '["x"]', '["y"]', "林", "2033-05-01T00:00:00Z", "why", None)
+    connection.execute(f"INSERT INTO group_decisions VALUES ({', '.join('?' * 8)})", row)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 6")
+    connection.close()
+    with Store(tmp_path / "c.db") as store:
+        (decision,) = decisions(store.connection)
+    assert (decision.id, decision.pages, decision.who) == ("b", ("x",), "林")
 
 
 def schema(path: Path) -> set[tuple[str, str]]:

@@ -88,6 +88,8 @@ def _presence(side: Side, kept: set[int], earlier: Sequence[Held]) -> dict[int, 
     """For each of some units, the earlier statements that say the same, as indices."""
     small, numbers = restricted(side, kept)
     found: dict[int, list[int]] = {number: [] for number in numbers}
+    if not numbers:
+        return found
     for index, held in enumerate(earlier):
         if held.side.language != side.language:
             continue

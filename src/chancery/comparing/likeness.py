@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from chancery.annotating.classes import FAMILY
@@ -31,6 +31,10 @@ _NO_NAMES = 0.5
 _OWN = 0.35
 # bits of shared wording that tell: about ten characters that stand nowhere else in the texts
 _TELLING = 60.0
+# Pairs that are less alike than this are no candidates: nothing makes counterparts of them.
+_LEAST = 0.25
+# units kept counted, some 10 MB: a statement is compared with every other one of its series
+_UNITS = 1000
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -43,10 +47,27 @@ class Features:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a unit is scored by: the bits of its wording and of its names, its act, its topics."""
+
+    size: float
+    names: frozenset[str]
+    named: float
+    act: str | None
+    family: str | None
+    topics: frozenset[str]
+
+
 def features(unit: Unit, language: str) -> Features:
     """The features of a unit. The trigger is left out: it speaks through the act."""
     words = unit.wording.replace(unit.trigger, " ", 1) if unit.trigger else unit.wording
-    return Features(Counter(_pairs(words, language)), unit.names)
+    return Features(_counted(words, language), unit.names)
+
+
+@lru_cache(maxsize=_UNITS)
+def _counted(words: str, language: str) -> Mapping[str, int]:
+    return Counter(_pairs(words, language))
 
 
 def _pairs(words: str, language: str) -> Iterator[str]:
@@ -68,31 +89,37 @@ class Likeness:
 
     @cached_property
     def candidates(self) -> dict[tuple[int, int], float]:
-        """Score of each pair (index in `a`, index in `b`) that may be alike."""
+        """Score of each pair (index in `a`, index in `b`) that is alike, if only a little."""
         found: dict[tuple[int, int], float] = {}
         weights, postings, least = self._weight, self._postings, self._least
-        for i, mine in enumerate(self._features[0]):
+        mine, others = self._traits
+        for i, unit in enumerate(self._features[0]):
             shared: dict[int, float] = {}
-            for feature, times in mine.wording.items():
-                for j, others in postings.get(feature, ()):
-                    more = weights[feature] * min(times, others)
-                    shared[j] = shared.get(j, 0.0) + more
+            for feature, times in unit.wording.items():
+                for j, more in postings.get(feature, ()):
+                    weight = weights[feature] * (times if times < more else more)
+                    shared[j] = shared.get(j, 0.0) + weight
             alike = {j for j, weight in shared.items() if weight > least}
-            alike.update(j for name in mine.names for j in self._named.get(name, ()))
-            found.update(((i, j), self.score(i, j, shared.get(j, 0.0))) for j in alike)
+            alike.update(j for name in unit.names for j in self._named.get(name, ()))
+            for j in alike:
+                score = self._score(mine[i], others[j], shared.get(j, 0.0))
+                if score >= _LEAST:
+                    found[i, j] = score
         return found
 
-    def score(self, i: int, j: int, shared: float) -> float:
-        """The likeness of a pair whose wordings share features of this weight."""
-        one, two = self.a.units[i], self.b.units[j]
-        mine, others = self._sizes[0][i], self._sizes[1][j]
-        named = sum(self._rare[name] for name in one.names & two.names)
-        return (
-            _WORDING * _blend(shared, mine[0], others[0])
-            + _NAMES * _overlap(named, mine[1], others[1])
-            + _ACT * _acts(one, two)
-            + _TOPIC * _jaccard(one.topics, two.topics)
-        )
+    def _score(self, one: Traits, two: Traits, shared: float) -> float:
+        """The likeness of two units whose wordings share features of this weight."""
+        score = _WORDING * _blend(shared, one.size, two.size)
+        if one.names and not one.names.isdisjoint(two.names):
+            named = math.fsum(self._rare[name] for name in one.names & two.names)
+            score += _NAMES * _overlap(named, one.named, two.named)
+        elif not one.names and not two.names:
+            score += _NAMES * _NO_NAMES
+        if one.act == two.act:
+            score += _ACT
+        elif one.act and two.act and one.family == two.family:
+            score += _ACT / 2
+        return score + _TOPIC * _jaccard(one.topics, two.topics)
 
     @cached_property
     def _weight(self) -> dict[str, float]:
@@ -135,17 +162,20 @@ class Likeness:
         return {name: units for name, units in found.items() if len(units) <= _MOST}
 
     @cached_property
-    def _sizes(self) -> list[list[tuple[float, float]]]:
+    def _traits(self) -> list[list[Traits]]:
         return [
-            [
-                (
-                    sum(self._weight[f] * n for f, n in u.wording.items()),
-                    sum(self._rare[name] for name in u.names),
-                )
-                for u in side
-            ]
-            for side in self._features
+            [self._traits_of(*each) for each in zip(side.units, features, strict=True)]
+            for side, features in zip((self.a, self.b), self._features, strict=True)
         ]
+
+    def _traits_of(self, unit: Unit, features: Features) -> Traits:
+        act = unit.act.act if unit.act else None
+        return Traits(
+            sum(self._weight[f] * n for f, n in features.wording.items()),
+            features.names,
+            math.fsum(self._rare[name] for name in features.names),
+            *(act, FAMILY.get(act) if act else None, frozenset(unit.topics)),
+        )
 
 
 def _blend(shared: float, mine: float, others: float) -> float:
@@ -155,24 +185,18 @@ def _blend(shared: float, mine: float, others: float) -> float:
     """
     if not shared:
         return 0.0
-    part = min(1.0, shared / min(mine, others)) * min(1.0, shared / _TELLING)
-    return shared / (mine + others) + 0.5 * part
+    least = mine if mine < others else others
+    part = shared / least if shared < least else 1.0
+    return shared / (mine + others) + 0.5 * part * (shared / _TELLING if shared < _TELLING else 1.0)
 
 
 def _overlap(shared: float, mine: float, others: float) -> float:
-    if not mine and not others:
-        return _NO_NAMES
-    return shared / (mine + others) + 0.5 * shared / min(mine, others) if shared else 0.0
+    return shared / (mine + others) + 0.5 * shared / min(mine, others)
 
 
-def _acts(one: Unit, two: Unit) -> float:
-    if one.act is None or two.act is None:
-        return float(one.act is two.act)
-    if one.act.act == two.act.act:
-        return 1.0
-    return 0.5 if FAMILY.get(one.act.act) == FAMILY.get(two.act.act) else 0.0
-
-
-def _jaccard(one: Iterable[str], two: Iterable[str]) -> float:
-    mine, others = set(one), set(two)
-    return len(mine & others) / len(mine | others) if mine or others else 0.5
+def _jaccard(one: frozenset[str], two: frozenset[str]) -> float:
+    if one == two:
+        return 1.0 if one else 0.5
+    if one.isdisjoint(two):
+        return 0.0
+    return len(one & two) / len(one | two)

@@ -21,7 +21,7 @@ _ID = 16
 
 def decisions(connection: sqlite3.Connection) -> list[GroupDecision]:
     """Every decision, withdrawn ones too, in order of time."""
-    query = f"SELECT {_COLUMNS} FROM group_decisions ORDER BY decided, rowid"
+    query = f"SELECT {_COLUMNS} FROM group_decisions ORDER BY decided, number"
     return [_of_row(row) for row in connection.execute(query)]
 
 
@@ -48,13 +48,17 @@ def made(
 
 
 def keep(connection: sqlite3.Connection, d: GroupDecision) -> None:
-    """Put a decision into the file, inside the caller's transaction."""
+    """Put a decision into the file, inside the caller's transaction; one it has keeps its place."""
     row = (
         *(d.id, d.verdict, json.dumps(d.pages), json.dumps(d.others)),
         *(stored(d.who), d.decided, stored(d.note), d.withdrawn),
     )
     marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT OR REPLACE INTO group_decisions VALUES ({marks})", row)
+    connection.execute(
+        f"INSERT INTO group_decisions ({_COLUMNS}) VALUES ({marks}) ON CONFLICT (id) "
+        "DO UPDATE SET note = excluded.note, withdrawn = excluded.withdrawn",
+        row,
+    )
 
 
 def named(connection: sqlite3.Connection, beginning: str) -> GroupDecision:

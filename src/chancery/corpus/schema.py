@@ -322,7 +322,28 @@ _FOURTH = (
         who TEXT NOT NULL,
         decided TEXT NOT NULL,
         note TEXT NOT NULL,
-        withdrawn TEXT)""",
+        withdrawn TEXT) WITHOUT ROWID""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, BROWSING, SAYINGS)
+# decisions of one second stay in the order in which they were made: by the row's number
+_SEVENTH = (
+    "ALTER TABLE group_decisions RENAME TO earlier_decisions",
+    """CREATE TABLE group_decisions (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        verdict TEXT NOT NULL,
+        pages TEXT NOT NULL,
+        others TEXT NOT NULL,
+        who TEXT NOT NULL,
+        decided TEXT NOT NULL,
+        note TEXT NOT NULL,
+        withdrawn TEXT)""",
+    """INSERT INTO group_decisions (id, verdict, pages, others, who, decided, note, withdrawn)
+        SELECT * FROM earlier_decisions ORDER BY decided""",
+    "DROP TABLE earlier_decisions",
+)
+
+# A step that a corpus may have taken is never changed; what it got wrong, a later step mends.
+STEPS: tuple[tuple[str, ...], ...] = (
+    *(_FIRST, _SECOND, _THIRD, _FOURTH, BROWSING, SAYINGS, _SEVENTH),
+)
