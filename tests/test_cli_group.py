@@ -27,8 +27,10 @@ def test_decisions_go_to_another_corpus_and_back(run: Run) -> None:
     decided = run("group", SAMPLE, "--split", "--page", "2032-ads.html", "--note", "另一文本")
     assert decided.out.startswith("split · ")
     assert pages(run) == whole - 1
-    assert run("group", "--export", "g.jsonl").out == "1 decisions · g.jsonl\n"
+    assert run("group", "--export", "g.jsonl").out == "1 decision · g.jsonl\n"
     (line,) = Path("g.jsonl").read_text("utf-8").splitlines()
+    assert run("group", "--export", "-").out == f"{line}\n"
+    assert run("review", "export", "-").out == ""
     assert json.loads(line)["note"] == "另一文本"
     run("group", "--undo", decided.out.split(" · ")[1])
     assert pages(run) == whole

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     "to",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write every decision to a file, one a line (JSON).",
+    help="Write every decision, one a line (JSON); - is standard output.",
 )
 @click.option(
     "--import",
@@ -79,7 +79,7 @@ def group(  # noqa: PLR0913 (each is one option)
         elif undo:
             _say(groups.undo(undo).id, "withdrawn")
         elif to:
-            _export(groups, to)
+            writing.decisions(groups, to)
         elif source:
             done = groups.load(source)
             click.echo(f"{done.added:,} added, {done.known:,} known, {done.replaced:,} replaced")
@@ -125,12 +125,6 @@ def _opened(path: Path) -> Iterator[Corpus]:
 
 def _say(decision: str, what: str) -> None:
     click.echo(f"{what} · {decision} · 'chancery group --undo {decision}' takes it back")
-
-
-def _export(groups: Groups, path: Path) -> None:
-    from chancery.corpus.review import export
-
-    click.echo(f"{export(groups, path):,} decisions · {path}")
 
 
 def _decisions(groups: Groups, as_json: bool) -> None:

@@ -176,11 +176,9 @@ def decisions(ctx: click.Context, *, as_json: bool) -> None:
 @_also
 @click.pass_context
 def export_(ctx: click.Context, file: Path) -> None:
-    """Write every decision to a file, one a line (JSON)."""
-    from chancery.corpus.review import export
-
+    """Write every decision to a file, one a line (JSON); - is standard output."""
     with _opened(ctx) as corpus:
-        click.echo(f"{export(corpus.review, file):,} decisions · {file}")
+        writing.decisions(corpus.review, file)
 
 
 @review.command(name="import")

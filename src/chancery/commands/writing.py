@@ -13,6 +13,7 @@ import click
 from chancery.commands import output
 
 if TYPE_CHECKING:
+    from chancery.corpus.review import Decides
     from chancery.publishing.results import Results
 
 Command = Callable[..., Any]
@@ -101,3 +102,15 @@ def draw_grouped(found: Results, shows: object) -> None:
 
 def _below(found: Results) -> list[object]:
     return ["", *found.notes] if found.notes else []
+
+
+def decisions(decided: Decides, path: Path) -> None:
+    """Every decision, one a line, to a file or to standard output (`-`). Raises ExportError."""
+    from chancery.corpus.review import export
+    from chancery.publishing.facts import counted
+
+    if path == STANDARD:
+        for line in decided.lines():
+            click.echo(line)
+    else:
+        click.echo(f"{counted(export(decided, path), 'decision')} · {path}")
