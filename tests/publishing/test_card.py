@@ -9,7 +9,7 @@ from rich.console import Console
 
 from chancery.model import DateEvidence, Dating, Identity, Witness
 from chancery.publishing.card import card, html_card
-from chancery.publishing.facts import day, facts, quoted, visible
+from chancery.publishing.facts import day, facts, incipit, quoted, titled, visible
 from invented import identities, identity, witness, witnesses
 from publishing import spoken
 
@@ -146,3 +146,14 @@ def test_what_was_said_in_one_line() -> None:
         if fact.label == "said"
     ]
     assert line == ("4 acts (commissive 2, directive 1, negative 1) · 4 commitments · 4 mentions")
+
+
+def test_what_has_no_title_is_told_by_its_first_words() -> None:
+    text = "一、\n双方重申恪守2026年签署的睦邻友好与合作条约，愿世代友好。"
+    assert titled("声明", text) == "声明"
+    assert titled(None, text) == "(untitled) “双方重申恪守2026年签署的睦邻友好与合作条…”"
+    assert titled(None, "二\n\n") == "(untitled)"
+    assert incipit("The two sides reaffirm the treaty of 2026 and more") == (
+        "The two sides reaffirm the treaty of…"
+    )
+    assert incipit("short \t words") == "short words"

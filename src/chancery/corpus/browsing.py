@@ -15,15 +15,16 @@ from typing import Any
 from chancery.corpus.references import SHORTEST
 from chancery.corpus.search import Within
 from chancery.corpus.sums import Sums
-from chancery.corpus.texts import told
+from chancery.corpus.texts import BEGINNING, told
 from chancery.corpus.values import Entry
 from chancery.errors import ReferenceUnknown
 
 _PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}")
-_COLUMNS = """p.id, p.sha256,
+_COLUMNS = f"""p.id, p.sha256,
     (SELECT path FROM locations WHERE page = p.id ORDER BY added, path LIMIT 1), p.url, i.title,
     i.kind, i.level, i.best, i.earliest, i.latest, i.page_date_conflict, i.translated_back,
-    i.complete, w.characters, d.parties, d.acts, d.commitments, d.mentions, d.sentences,
+    i.complete, w.characters, {BEGINNING},
+    d.parties, d.acts, d.commitments, d.mentions, d.sentences,
     (SELECT max(sha256) FROM pages WHERE sha256 < p.sha256),
     (SELECT min(sha256) FROM pages WHERE sha256 > p.sha256)"""
 _FROM = """digests d JOIN identities i ON i.page = d.page JOIN pages p ON p.id = d.page
@@ -279,7 +280,7 @@ class Browsing(Sums):
 
     def _line(self, row: Sequence[Any]) -> Line:
         page, sha256, path, url, title, kind, level, *rest = (told(column) for column in row)
-        best, earliest, latest, conflict, back, complete, characters, parties, *more = rest
+        best, earliest, latest, conflict, back, complete, characters, begins, parties, *more = rest
         *numbers, before, after = more
         entry = Entry(
             page=page,
@@ -297,6 +298,7 @@ class Browsing(Sums):
             translated_back=bool(back),
             complete=bool(complete),
             characters=characters,
+            beginning=begins,
         )
         return Line(entry, _shortest(sha256, (before, after)), *numbers)
 

@@ -18,13 +18,14 @@ from typing import Self
 from chancery.corpus import rows, statements, writing
 from chancery.corpus.opening import connect, transaction, translated
 from chancery.corpus.said import read_annotations
-from chancery.corpus.texts import stored, told, unpacked_text
+from chancery.corpus.texts import BEGINNING, stored, told, unpacked_text
 from chancery.corpus.values import Entry, Failure, Found, Query, Status
 from chancery.errors import ChanceryError, CorpusForeign
 from chancery.model import Annotations, Identity, Source, Witness
 
-_ENTRIES = """SELECT p.id, p.sha256, l.path, p.url, i.title, i.kind, i.level, i.best, i.earliest,
+_ENTRIES = f"""SELECT p.id, p.sha256, l.path, p.url, i.title, i.kind, i.level, i.best, i.earliest,
     i.latest, i.page_date_conflict, i.translated_back, i.complete, w.characters,
+    {BEGINNING},
     (SELECT group_concat(party, ' ') FROM (SELECT party FROM parties WHERE page = p.id
         ORDER BY party))
     FROM pages p JOIN identities i ON i.page = p.id JOIN witnesses w ON w.page = p.id
@@ -262,7 +263,7 @@ class Store:
 def _entry(row: Iterable[object]) -> Entry:
     *plain, parties = (told(column) for column in row)
     page, sha256, path, url, title, kind, level, *rest = plain
-    best, earliest, latest, conflict, translated_back, complete, characters = rest
+    best, earliest, latest, conflict, translated_back, complete, characters, begins = rest
     return Entry(
         page=page,
         sha256=sha256,
@@ -279,4 +280,5 @@ def _entry(row: Iterable[object]) -> Entry:
         translated_back=bool(translated_back),
         complete=bool(complete),
         characters=characters,
+        beginning=begins,
     )

@@ -18,6 +18,10 @@ from typing import Any, overload
 _LEVEL = 6
 # lists that are kept decoded, and the characters of the longest: half a megabyte together
 _LISTS, _SHORT = 4_096, 60
+# How a text without title begins, for lists, as SQL of `identities` and `witnesses`. One with half
+# a surrogate pair is stored as bytes, and is not cut.
+BEGINNING = """CASE WHEN i.title IS NULL AND typeof(w.text) = 'text' THEN substr(w.text, 1, 80)
+    ELSE '' END"""
 _decoded = json.JSONDecoder().raw_decode
 
 

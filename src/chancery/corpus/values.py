@@ -56,7 +56,8 @@ class Entry:
     """One line of `list`: a statement or a page of the corpus, and the chief facts of its identity.
 
     Of a statement `reference` is its name, `copies` the number of its witnesses, and the rest is
-    said of its base page; of a page `reference` is None.
+    said of its base page; of a page `reference` is None. `beginning` is how the text of what has
+    no title begins, in printed characters; else it is empty.
     """
 
     page: int
@@ -76,6 +77,7 @@ class Entry:
     characters: int
     reference: str | None = None
     copies: int = 1
+    beginning: str = ""
 
     def order(self) -> tuple[str, str]:
         """Sorts by date: the day, else the earliest possible, else the latest; undated last."""

@@ -13,7 +13,7 @@ from chancery.comparing.history import News
 from chancery.errors import NotComparable
 from chancery.lexicon import Lexicon
 from chancery.model import Span
-from chancery.publishing.facts import UNTITLED, counted
+from chancery.publishing.facts import counted, titled
 from chancery.publishing.results import Column, Results
 from chancery.publishing.said import Record, Text, where
 
@@ -145,7 +145,7 @@ def summary(counts: dict[str, int]) -> str:
 
 def heading(text: Text) -> str:
     """A text's title and how it is cited."""
-    return f"{text.statement.identity.title or UNTITLED} · {text.statement.name}"
+    return f"{titled(text.statement.identity.title, text.text)} · {text.statement.name}"
 
 
 def changed(found: Compared) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from chancery.annotating.classes import FAMILIES, FAMILY, is_commitment
 from chancery.model import Annotations, DateEvidence, Dating, Identity, Witness
@@ -19,6 +21,8 @@ _KINDS = {
 }
 # control characters could move the reader's cursor or rewrite the terminal's title
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# cells of an incipit, about twenty characters of Chinese, and characters of a number on its line
+_INCIPIT, _NUMBER = 40, 3
 # a quote is there to be recognised, not to be read whole
 _QUOTE = 60
 # pieces of evidence a card quotes for each bound: those that set it, and what stands behind them
@@ -58,6 +62,31 @@ def facts(
 def title(identity: Identity) -> str:
     """The statement's own title, or `(untitled)`."""
     return visible(identity.title) if identity.title else UNTITLED
+
+
+def titled(title: str | None, text: str) -> str:
+    """The title, or that there is none and how the text begins: `(untitled) “双方重申…”`."""
+    first = incipit(text)
+    return title or (f"{UNTITLED} “{first}”" if first else UNTITLED)
+
+
+def incipit(text: str) -> str:
+    """The first words of a text, those by which one without a title is told from others.
+
+    A line that is only a number is left out; empty if nothing is said.
+    """
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    first = next((line for line in lines if len(line) > _NUMBER), "")
+    if sum(_width(sign) for sign in first) <= _INCIPIT:
+        return first
+    ends = accumulate(map(_width, first))
+    cut = first[: next(n for n, end in enumerate(ends) if end > _INCIPIT)]
+    # between words, where there are any
+    return f"{cut.rpartition(' ')[0] if cut.isascii() and ' ' in cut else cut}…"
+
+
+def _width(sign: str) -> int:
+    return 2 if east_asian_width(sign) in "WF" else 1
 
 
 def kind(name: str) -> str:

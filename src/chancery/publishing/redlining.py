@@ -14,7 +14,7 @@ from chancery.comparing.diffs import diff
 from chancery.comparing.values import Change
 from chancery.model import Span
 from chancery.publishing.compared import Compared
-from chancery.publishing.facts import UNTITLED
+from chancery.publishing.facts import titled
 from chancery.publishing.redlines import Operation, Passage, Redline, Run, Side
 from chancery.publishing.said import Text
 
@@ -34,9 +34,8 @@ def redlined(found: Compared, moment: str = "") -> Redline:
 
 def _side(text: Text) -> Side:
     identity = text.statement.identity
-    return Side(
-        identity.title or UNTITLED, text.statement.name, language=identity.language or "und"
-    )
+    title = titled(identity.title, text.text)
+    return Side(title, text.statement.name, language=identity.language or "und")
 
 
 def _runs(found: Compared) -> Iterator[Run]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from chancery.corpus.values import Entry
 from chancery.model import Removal
-from chancery.publishing.facts import UNTITLED, day, kind, visible
+from chancery.publishing.facts import day, incipit, kind, titled, visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -32,13 +32,13 @@ def cells(entry: Entry, reference: str, names: Sequence[str] = COLUMNS) -> tuple
         day(entry.best, entry.earliest, entry.latest).replace(" … ", " …\n"),
         " ".join(entry.parties),
         kind(entry.kind),
-        visible(entry.title) if entry.title else UNTITLED,
+        visible(titled(entry.title, entry.beginning)),
     )
 
 
 def _statement_cells(entry: Entry, reference: str) -> tuple[str, ...]:
     """Of a page that is no statement, its kind stands before its title."""
-    title = visible(entry.title) if entry.title else UNTITLED
+    title = visible(titled(entry.title, entry.beginning))
     return (
         entry.reference or reference,
         str(entry.copies) if entry.reference else "",
@@ -79,6 +79,7 @@ def entry_record(entry: Entry, reference: str) -> dict[str, Any]:
         "path": entry.path,
         "url": entry.url,
         "title": entry.title,
+        "incipit": incipit(entry.beginning) or None,
         "kind": entry.kind,
         "level": entry.level,
         "parties": list(entry.parties),
