@@ -7,13 +7,20 @@ from dataclasses import replace
 
 from chancery.errors import PageEmpty
 from chancery.lexicon import Lexicon
-from chancery.model import Claim, Page, Paragraph, Piece, Removal, Span, Witness
-from chancery.reading.blocks import Block, cut, parted, spans, tidy
+from chancery.model import Claim, Layer, Page, Paragraph, Piece, Removal, Span, Witness
+from chancery.reading.blocks import Block, cut, may_run_together, parted, spans, tidy
 from chancery.reading.characters import normal
 from chancery.reading.html import Read, read_html
 from chancery.reading.lines import read_lines, read_markdown
 from chancery.reading.marks import marks_of
-from chancery.reading.repairs import Shifted, gloss, has_glosses, shifted_runs, without_glosses
+from chancery.reading.repairs import (
+    Shifted,
+    gloss,
+    has_glosses,
+    shifted_runs,
+    suspects,
+    without_glosses,
+)
 from chancery.reading.sections import place
 from chancery.reading.selection import Selection, select
 
@@ -50,10 +57,12 @@ class _Assembly:
         self.marks = marks_of(lexicon)
         self.notes = list(page.notes)
         self.blocks = self._mended(found.blocks)
-        self.lines = normal("\n".join([block.text for block in self.blocks])).text.split("\n")
+        self.form = normal("\n".join([block.text for block in self.blocks]))
+        self.lines = self.form.text.split("\n")
         self.selection: Selection = select(self.blocks, self.lines, lexicon)
         self.removed: list[Removal] = []
         self.kept: list[tuple[str, tuple[Piece, ...]]] = []
+        self.forms: list[str] = []
         self.length = 0
 
     def witness(self) -> Witness:
@@ -65,7 +74,7 @@ class _Assembly:
             else:
                 self._keep(block, self.lines[index])
         text = "\n".join([text for text, _ in self.kept])
-        form = normal(text)
+        form = Layer("\n".join(self.forms)) if self.form.level else normal(text)
         return Witness(
             source=self.page.source,
             page=self.page.text,
@@ -79,19 +88,20 @@ class _Assembly:
         )
 
     def _mended(self, run_together: list[Block]) -> list[Block]:
-        blocks = [part for block in run_together for part in parted(block)]
-        whole = "\n".join([block.text for block in blocks])
+        whole = "\n".join([block.text for block in run_together])
+        blocks = run_together
+        if may_run_together(whole):
+            blocks = [part for block in run_together for part in parted(block)]
         self.glosses: dict[int, tuple[tuple[tuple[Piece, ...], int], ...]] = {}
         self.stray: dict[int, list[Span]] = {}
         if _NOT_LATIN.search(whole):
             if has_glosses(whole):
-                for _index, block in enumerate(blocks):
+                for block in blocks:
                     mended = without_glosses(block.text, block.pieces)
                     block.text, block.pieces = mended.text, mended.pieces
                     self.glosses[id(block)] = mended.removed
-            for block in blocks:
-                if len(block.text) >= 6:
-                    self._shift_back(block)
+            for index in suspects([block.text for block in blocks]):
+                self._shift_back(blocks[index])
         return [block for block in blocks if block.text]
 
     def _shift_back(self, block: Block) -> None:
@@ -137,6 +147,7 @@ class _Assembly:
         self._unglossed(block, first)
         if body:
             self.kept.append((body, kept))
+            self.forms.append(line if len(body) == len(text) else normal(body).text)
             self.length += len(body) + 1
         if credit:
             self._remove(cut(pieces, tail, len(text)), credit)

@@ -74,12 +74,19 @@ def tidy(pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
     if not bare:
         return "", ()
     left = 0 if len(bare) == len(text) else text.index(bare[0])
-    if not _BREAK.search(bare):
+    if not _has_break(bare):
         if len(pieces) == 1 and len(text) == pieces[0].end - pieces[0].start:
+            if len(bare) == len(text):
+                return text, (pieces[0],)
             start = pieces[0].start + left
             return bare, (Piece(start, start + len(bare), bare),)
         return bare, cut(pieces, left, left + len(bare))
     return _unbroken(pieces, text, left, left + len(bare))
+
+
+def _has_break(text: str) -> bool:
+    """What `_BREAK` finds, in a tenth of its time."""
+    return "\n" in text or "\r" in text or "\t" in text or "\f" in text or "\v" in text
 
 
 def _unbroken(
@@ -132,6 +139,11 @@ _ANY_INDENTATION = re.compile(r"(?:[\u3000\u2002\u2003]++|[\xa0\x20]{2,}+)(?=\S)
 _SPACES = ("\u3000", "\u2002", "\u2003", "\xa0", "  ")
 # characters; a paragraph shorter than this has lost none
 _RUN_TOGETHER = 200
+
+
+def may_run_together(text: str) -> bool:
+    """Whether a page's text has spaces of the kind that indents paragraphs anywhere."""
+    return any([space in text for space in _SPACES])
 
 
 def parted(block: Block) -> list[Block]:

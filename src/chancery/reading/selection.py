@@ -99,13 +99,13 @@ class Selection:
 def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection:
     """Which of a page's blocks, whose normal forms are `lines`, are the statement's own text."""
     marks = marks_of(lexicon)
-    genre = _genre(lines, lexicon)
-    _unmark(blocks, lines, genre)
+    prose = [is_prose(line) for line in lines]
+    genre = _genre(lines, prose, lexicon)
+    _unmark(blocks, lines, prose, genre)
     reasons, cuts = _marked(blocks, lines, marks)
-    _repeated(lines, reasons, [index for index, line in enumerate(lines) if is_prose(line)])
+    _repeated(lines, reasons, [index for index, found in enumerate(prose) if found])
     weights = [
-        _weight(block, line, reason, after)
-        for block, line, reason, after in zip(blocks, lines, reasons, genre, strict=True)
+        _weight(*known) for known in zip(blocks, lines, reasons, prose, genre, strict=True)
     ]
     for index in cuts:
         weights[index] -= _CUT_COST
@@ -139,10 +139,16 @@ def _automaton(lexicon: Lexicon) -> Any:
     return ahocorasick_rs.AhoCorasick(words)
 
 
-def _genre(lines: list[str], lexicon: Lexicon) -> list[int]:
-    """How many different words of the genre stand at the head of each line; one pass for all."""
-    heads = [line[:_GENRE_HEAD].lower() if len(line) >= _SENTENCE_LENGTH else "" for line in lines]
-    ends = list(accumulate(len(head) + 1 for head in heads))
+def _genre(lines: list[str], prose: list[bool], lexicon: Lexicon) -> list[int]:
+    """How many different words of the genre stand at the head of each line; one pass for all.
+
+    Asked only of prose and of lines that end as it does.
+    """
+    heads = [
+        line[:_GENRE_HEAD].lower() if told or _leads(line) else ""
+        for line, told in zip(lines, prose, strict=True)
+    ]
+    ends = list(accumulate([len(head) + 1 for head in heads]))
     found: list[set[int]] = [set() for _ in heads]
     index = 0
     for word, start, _ in _automaton(lexicon).find_matches_as_indexes("\n".join(heads)):
@@ -167,13 +173,18 @@ def _is_dense(line: str) -> bool:
     return max(line[0], line[len(line) // 2], line[-1]) >= "\u2e80"
 
 
-def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
+def _leads(line: str) -> bool:
+    """Whether a line that may be no prose ends as prose does, or leads to it."""
+    return len(line) >= _SENTENCE_LENGTH and line.endswith((":", "。", ";"))
+
+
+def _weight(block: Block, line: str, reason: str | None, prose: bool, genre: int) -> float:
     if reason:
         return -_MARKED_COST
     size = len(line)
-    if block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
+    if block.linked and block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
         return -_LINKED_COST
-    if is_prose(line):
+    if prose:
         counted = min(size, _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS)
         return counted * (_PLAIN + _GENRE * min(genre, 3))
     if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
@@ -183,16 +194,18 @@ def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
     return -_SHORT_COST
 
 
-def _unmark(blocks: list[Block], lines: list[str], genre: list[int]) -> None:
+def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: list[int]) -> None:
     """Takes back the mark of an element that holds nearly all the prose: its class misleads."""
-    prose: Counter[int] = Counter()
-    for block, line, count in zip(blocks, lines, genre, strict=True):
-        if count and is_prose(line):
-            prose[block.region if block.reason else -1] += len(line)
-    if not prose:
+    if not any([block.reason for block in blocks]):
         return
-    region, size = prose.most_common(1)[0]
-    if region >= 0 and size > _TOO_MUCH * (sum(prose.values()) - size):
+    sizes: Counter[int] = Counter()
+    for block, line, told, count in zip(blocks, lines, prose, genre, strict=True):
+        if count and told:
+            sizes[block.region if block.reason else -1] += len(line)
+    if not sizes:
+        return
+    region, size = sizes.most_common(1)[0]
+    if region >= 0 and size > _TOO_MUCH * (sum(sizes.values()) - size):
         for block in blocks:
             if block.region == region:
                 block.reason, block.region = None, -1
@@ -203,7 +216,7 @@ def _marked(
 ) -> tuple[list[str | None], list[int]]:
     reasons: list[str | None] = []
     cuts: list[int] = []
-    often = Counter(line for line in lines if len(line) <= _CAPTION_LIMIT)
+    often = Counter([line for line in lines if len(line) <= _CAPTION_LIMIT])
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         reason = block.reason
         if reason is None:
