@@ -57,7 +57,7 @@ _PLACED = re.compile(r"\w")
 def closing_bounds(form: str) -> tuple[Bound, ...]:
     """What the closing line says: `on` a day, or `from` and `until` for a month or several days."""
     tail = _tail(form)
-    for item in reversed(find_dates(form[tail:], roles=False)):
+    for item in reversed(find_dates(form[tail:], roles=False, normal=True)):
         placed = replace(item, start=item.start + tail, end=item.end + tail)
         if _dates_a_line(form, placed, _CLOSING_LINE) and _is_late(form, placed):
             return tuple(_bounds(placed, "the closing line gives the day"))

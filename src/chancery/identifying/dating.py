@@ -65,7 +65,7 @@ def date_statement(
     are of `text`.
     """
     form = layer.text[:_LOOKED_AT]
-    dates = find_dates(form)
+    dates = find_dates(form, normal=True)
     names = dated_names(form, lexicon)
     bounds = list(_years(form, parties, lexicon))
     year = _year(bounds)

@@ -165,7 +165,7 @@ def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
 
 def _is_draft(text: str, name: Name) -> bool:
     return (
-        _DRAFT_BEFORE.search(text[max(0, name.start - 12) : name.start]) is not None
+        _DRAFT_BEFORE.search(text, max(0, name.start - 12), name.start) is not None
         or _DRAFT_AFTER.match(text, name.end) is not None
     )
 
@@ -280,4 +280,4 @@ def _of_series(
 
 def dated_names(text: str, lexicon: Lexicon) -> list[Name]:
     """All names of things that have dates, longest first, in order."""
-    return find_names(text, lexicon, "instrument", "initiative", "event", "body")
+    return find_names(text, lexicon, "instrument", "initiative", "event", "body", dated=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from chancery.errors import PageEmpty
 from chancery.lexicon import Lexicon
 from chancery.model import Claim, Layer, Page, Paragraph, Piece, Removal, Span, Witness
-from chancery.reading.blocks import Block, cut, may_run_together, parted, spans, tidy
+from chancery.reading.blocks import Block, cut, parted, spans, tidy
 from chancery.reading.characters import normal
 from chancery.reading.html import Read, read_html
 from chancery.reading.lines import read_lines, read_markdown
@@ -88,10 +88,8 @@ class _Assembly:
         )
 
     def _mended(self, run_together: list[Block]) -> list[Block]:
-        whole = "\n".join([block.text for block in run_together])
-        blocks = run_together
-        if may_run_together(whole):
-            blocks = [part for block in run_together for part in parted(block)]
+        blocks = [part for block in run_together for part in parted(block)]
+        whole = "\n".join([block.text for block in blocks])
         self.glosses: dict[int, tuple[tuple[tuple[Piece, ...], int], ...]] = {}
         self.stray: dict[int, list[Span]] = {}
         if _NOT_LATIN.search(whole):
@@ -138,22 +136,26 @@ class _Assembly:
         if lead:
             self._remove(cut(pieces, 0, head), lead)
         body = text[head:tail].strip()
-        first = text.index(body, head) if body else tail
-        kept = (
-            cut(pieces, first, first + len(body))
-            if (first, len(body)) != (0, len(text))
-            else pieces
-        )
-        self._unglossed(block, first)
-        if body:
-            self.kept.append((body, kept))
-            self.forms.append(line if len(body) == len(text) else normal(body).text)
-            self.length += len(body) + 1
+        if len(body) == len(text):
+            self._unglossed(block, 0)
+            self._add(body, pieces, line)
+        else:
+            first = text.index(body, head) if body else tail
+            self._unglossed(block, first)
+            self._add(body, cut(pieces, first, first + len(body)), normal(body).text)
         if credit:
             self._remove(cut(pieces, tail, len(text)), credit)
 
+    def _add(self, body: str, pieces: tuple[Piece, ...], line: str) -> None:
+        if body:
+            self.kept.append((body, pieces))
+            self.forms.append(line)
+            self.length += len(body) + 1
+
     def _unglossed(self, block: Block, first: int) -> None:
         """Records what mending took out of a block whose text begins at its offset `first`."""
+        if not self.glosses and not self.stray:
+            return
         for pieces, at in self.glosses.get(id(block), ()):
             self.removed.append(gloss(pieces, self.length + max(at - first, 0)))
         for start, end in self.stray.get(id(block), ()):

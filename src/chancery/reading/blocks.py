@@ -141,11 +141,6 @@ _SPACES = ("\u3000", "\u2002", "\u2003", "\xa0", "  ")
 _RUN_TOGETHER = 200
 
 
-def may_run_together(text: str) -> bool:
-    """Whether a page's text has spaces of the kind that indents paragraphs anywhere."""
-    return any([space in text for space in _SPACES])
-
-
 def parted(block: Block) -> list[Block]:
     """The paragraphs of a block in which several run together, told by their indentation."""
     text = block.text

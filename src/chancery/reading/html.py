@@ -181,7 +181,7 @@ class _Builder:
         if printed or name in TELLING or name in self.marks.elements:
             self.state = self._inside(name, printed, start)
 
-    def close(self, name: str) -> None:
+    def close(self, name: str, start: int, end: int) -> None:
         if name in BLOCKS and self.pieces:
             self.flush()
         if not self.within[name]:

@@ -99,7 +99,7 @@ class Marks:
 
     def lead(self, line: str) -> tuple[int, str] | None:
         """How many characters at the head of a line are a dateline or credit, and why."""
-        match = self._lead.pattern.match(line[:HEAD_LIMIT]) if self._lead.pattern else None
+        match = self._lead.pattern and self._lead.pattern.match(line[:HEAD_LIMIT])
         return (match.end(), self._lead.hit(match).reason) if match and match.end() else None
 
     def tail(self, line: str) -> tuple[int, str] | None:

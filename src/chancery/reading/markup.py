@@ -51,8 +51,8 @@ class Reader(Protocol):
     def open(self, name: str, printed: str, start: int, end: int) -> None:
         """A tag: its name in lower case, its attributes as printed."""
 
-    def close(self, name: str) -> None:
-        """An end tag."""
+    def close(self, name: str, start: int, end: int) -> None:
+        """An end tag, its name in lower case."""
 
     def skip(self, name: str, start: int, end: int) -> None:
         """A raw-text element whole (its name), a comment (`!--`), a declaration (`!`)."""
@@ -81,7 +81,7 @@ def _told(page: str, position: int, last: int, closed: _Closings, reader: Reader
             slash, name, attributes = match.group(2, 3, 4)
             name = name.lower()
             if slash:
-                ended(name)
+                ended(name, at, position)
             elif name in RAW and (end := closed.raw(name, position)):
                 reader.skip(name, at, end)
                 return end

@@ -8,6 +8,9 @@ _NUMBER = re.compile(
     r"(?P<number>第?[(（]?[一二三四五六七八九十百]{1,4}|[(（]?\d{1,2}|[IVX]{1,5})"
     r"(?:[)）、.．:][章条节部分]?|[章条节部分]|\s|$)"
 )
+# what a number can begin with beside a digit, and the roles of paragraphs that have one
+_NUMBERS = frozenset("第(（一二三四五六七八九十百IVX")
+_NUMBERED = frozenset({"heading", "body", "item"})
 _FORMULA = re.compile(
     r"声明如下|公报如下|宣布如下|达成如下|共识如下|协议如下"
     r"|宣言如下|(?:state|declare|announce|agree)\w* (?:as follows"
@@ -37,8 +40,9 @@ def place(lines: list[str]) -> list[tuple[str | None, str]]:
     section: str | None = None
     for index, line in enumerate(lines):
         role = _role(line, index, formula, closing)
-        number = _NUMBER.match(line)
-        if number and role in ("heading", "body", "item"):
+        begins = role in _NUMBERED and (line[:1] in _NUMBERS or line[:1].isdecimal())
+        number = _NUMBER.match(line) if begins else None
+        if number:
             section = number["number"].strip("(（第")
         elif role == "heading":
             section = line

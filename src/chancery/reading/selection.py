@@ -8,6 +8,7 @@ by what titles, datelines, closing lines and signatures are known to look like.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -136,7 +137,9 @@ def _automaton(lexicon: Lexicon) -> Any:
     import ahocorasick_rs
 
     words = [word.lower() for word in lexicon.terms.get("genre", {"\0": ""})]
-    return ahocorasick_rs.AhoCorasick(words)
+    # few words: the fastest automaton is small
+    kind = ahocorasick_rs.Implementation.DFA
+    return ahocorasick_rs.AhoCorasick(words, implementation=kind)
 
 
 def _genre(lines: list[str], prose: list[bool], lexicon: Lexicon) -> list[int]:
@@ -149,13 +152,18 @@ def _genre(lines: list[str], prose: list[bool], lexicon: Lexicon) -> list[int]:
         for line, told in zip(lines, prose, strict=True)
     ]
     ends = list(accumulate([len(head) + 1 for head in heads]))
-    found: list[set[int]] = [set() for _ in heads]
+    found = [0] * len(heads)
+    words: set[int] = set()
     index = 0
     for word, start, _ in _automaton(lexicon).find_matches_as_indexes("\n".join(heads)):
-        while ends[index] <= start:
-            index += 1
-        found[index].add(word)
-    return [len(words) for words in found]
+        if start >= ends[index]:
+            found[index] = len(words)
+            words = set()
+            index = bisect_right(ends, start, index)
+        words.add(word)
+    if heads:
+        found[index] = len(words)
+    return found
 
 
 def is_prose(line: str) -> bool:
