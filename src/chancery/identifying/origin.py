@@ -36,7 +36,7 @@ _LABEL = re.compile(
     r"发布|发表|时间|日期|[Pp]ublish|[Pp]osted|[Uu]pdated"
     r"|[Dd]ate|Дата|\d{1,2}[:时]\d{2}"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d|[Ａ-Ｚ]{0}二[〇○零]")
+_YEAR = re.compile(r"19\d\d|20\d\d|二[〇○零]")
 # a line with the page's date has little else
 _DATE_LINE = 120
 

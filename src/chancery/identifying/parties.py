@@ -89,7 +89,7 @@ def _evidence(
         yield _named_in(_TOPIC.split(title)[0], lexicon, named)
         yield _named_in(title, lexicon, named)
     opening = text[:_OPENING]
-    alias = _ALIAS.search(opening)
+    alias = _ALIAS.search(opening) if _may_have_alias(opening) else None
     if alias:
         yield _named_before(opening[: alias.start()], lexicon, named)
     for headline in headlines:
@@ -126,6 +126,12 @@ def _as_states(found: Counter[str], lexicon: Lexicon) -> Counter[str]:
     return states
 
 
+def _may_have_alias(opening: str) -> bool:
+    """Whether it has a word that every alias has: most openings have none."""
+    low = opening.lower()
+    return "称" in low or "hereinafter" in low or "далее" in low
+
+
 def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
     """The states of one line: by full names and leaders first, else by short forms in a row."""
     full = _as_states(Counter(n.id for n in find_names(line, lexicon, "state", "person")), lexicon)
@@ -151,7 +157,7 @@ def level_of(text: str, title: str | None, headlines: list[str]) -> str:
     opening = text[:_OPENING]
     invited = _INVITED.search(opening)
     places = [title or "", invited[0] if invited else "", *headlines, opening]
-    for place in places:
+    for place in filter(None, places):
         found = _office(place)
         if found:
             return found
