@@ -87,8 +87,9 @@ def _is_lead(removal: Removal) -> bool:
 def _title(witness: Witness, headlines: list[str]) -> str | None:
     """The statement's printed title, from its own lines or from a headline that prints it whole."""
     printed = [claim.value for claim in witness.titles] + headlines
+    parts = [part for whole in printed for part in (whole, *_SITE.split(whole))]
     found = []
-    for line in [part for whole in printed for part in (whole, *_SITE.split(whole))]:
+    for line in dict.fromkeys(parts):
         form = normal(line)
         span = title_in(form.text)
         if span and not _SITE.search(form.text[slice(*span)]):

@@ -105,12 +105,17 @@ _REPORT_ZH = re.compile(
     r"(?:声明|公报|宣言|文件)(?:中)?(?:还|并|全文)?(?:说|称"
     r"|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
 )
+# Every alternative begins with a letter, so that the search runs on these letters.
+_TEXT_SAYS = (
+    r" (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration) (?:said|says|noted|read|stressed|added)"
+)
+_ACCORDING = r"ccording to the (?:joint )?(?:statement|communiqu)"
+_RU_SAYS = r" (?:говорится|отмечается|подч[её]ркивается|указывается)"
+_RU_SAID = r"оворится в (?:совместном )?(?:заявлении|документе)"
 _REPORT_ELSE = re.compile(
-    r"(?:[Tt]he|[Jj]oint|[Tt]heir) (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration)"
-    r" (?:said|says|noted|read|stressed|added)"
-    r"|[Aa]ccording to the (?:joint )?(?:statement|communiqu)"
-    r"|(?:заявлении|документе|коммюнике) (?:говорится|отмечается|подч[её]ркивается|указывается)"
-    r"|[Гг]оворится в (?:совместном )?(?:заявлении|документе)"
+    rf"the(?:ir)?{_TEXT_SAYS}|The(?:ir)?{_TEXT_SAYS}|joint{_TEXT_SAYS}|Joint{_TEXT_SAYS}"
+    rf"|a{_ACCORDING}|A{_ACCORDING}|заявлении{_RU_SAYS}|документе{_RU_SAYS}|коммюнике{_RU_SAYS}"
+    rf"|г{_RU_SAID}|Г{_RU_SAID}"
 )
 _REPORTER_ZH = re.compile(
     r"记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士"

@@ -65,17 +65,9 @@ class _Finder:
             Name(start, end, name, self.names[which])
             for which, start, end in hits
             if (name := self.ids[which])
-            and (
-                not _no_name(text, start)
-                if text[start] >= _CHINESE
-                else not _inside_word(text, start, end)
-            )
+            and not (text[start] < _CHINESE and _inside_word(text, start, end))
+            and not (text[start] in _NUMERALS and text[start - 1 : start] in _NUMBERED)
         ]
-
-
-def _no_name(text: str, start: int) -> bool:
-    """Whether a Chinese name is only the end of a numeral."""
-    return text[start] in _NUMERALS and text[start - 1 : start] in _NUMBERED
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

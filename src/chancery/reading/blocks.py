@@ -52,6 +52,8 @@ class Block:
 
 def spans(pieces: tuple[Piece, ...]) -> tuple[Span, ...]:
     """The places of pieces in the page, in order, adjoining ones joined."""
+    if len(pieces) == 1 and pieces[0].start < pieces[0].end:
+        return (pieces[0][:2],)
     joined: list[Span] = []
     for start, end, _ in pieces:
         if start == end:

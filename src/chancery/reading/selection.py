@@ -42,6 +42,9 @@ _LETTERS = 0.5
 # a region marked by its class is unmarked if it holds so many times the rest of the page's prose
 _TOO_MUCH = 2.0
 
+# Chinese characters and signs begin here
+_WIDE = "\u2e80"
+
 _SENTENCE = re.compile(r"[。！？!?；;]|[.…][”\"')\]]?(?:\s|$)")
 _NUMERAL = re.compile(
     r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}"
@@ -178,7 +181,7 @@ def is_prose(line: str) -> bool:
 
 def _is_dense(line: str) -> bool:
     """Whether a line is in Chinese, by its first, middle and last characters."""
-    return max(line[0], line[len(line) // 2], line[-1]) >= "\u2e80"
+    return line[0] >= _WIDE or line[len(line) // 2] >= _WIDE or line[-1] >= _WIDE
 
 
 def _leads(line: str) -> bool:

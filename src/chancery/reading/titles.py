@@ -59,15 +59,15 @@ LONGEST = 320
 MOST_LINES = 4
 
 
+_ENGLISH = ((_EN, _EN_NEWS, None),)
+_ALL = ((_ZH, _ZH_NEWS, _ZH_NEEDED), *_ENGLISH, (_RU, _RU_NEWS, None))
+
+
 def title_in(line: str) -> tuple[int, int] | None:
     """Where in a line (normal form) the title of a statement stands, if it is one whole."""
     if len(line) > LONGEST or line.endswith((".", "。", ":")) or not _ANY_KIND.search(line):
         return None
-    for pattern, news, needed in (
-        (_ZH, _ZH_NEWS, _ZH_NEEDED),
-        (_EN, _EN_NEWS, None),
-        (_RU, _RU_NEWS, None),
-    ):
+    for pattern, news, needed in _ENGLISH if line.isascii() else _ALL:
         match = pattern.fullmatch(line)
         if match and not news.search(line) and (not needed or needed.search(match["title"])):
             return match.span("title")
