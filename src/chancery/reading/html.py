@@ -184,10 +184,9 @@ class _Builder:
     def close(self, name: str, start: int, end: int) -> None:
         if name in BLOCKS and self.pieces:
             self.flush()
-        if not self.within[name]:
-            return
-        while self._pop() != name:
-            pass
+        if self.within[name]:
+            while self._pop() != name:
+                pass
 
     def skip(self, name: str, start: int, end: int) -> None:
         reason = _SKIPPED.get(name)
