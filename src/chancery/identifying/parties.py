@@ -21,9 +21,11 @@ from chancery.model import Witness
 _OPENING = 700
 # a bilateral text speaks of each side at least so often
 _SIDES_NEEDED = 2
+# Here and below each alternative begins with a letter, before what is looked for behind it, so
+# that the search runs on these letters.
 _TOPIC = re.compile(
-    r"关于|就[^,]{0,30}问题|\bon\b|\bregarding\b|\bconcerning\b"
-    r"|\bо(?:б|бо)?\b|\bпо\b"
+    r"关于|就[^,]{0,30}问题|o(?<!\wo)n\b|r(?<!\wr)egarding\b|c(?<!\wc)oncerning\b"
+    r"|о(?<!\wо)(?:б|бо)?\b|п(?<!\wп)о\b"
 )
 _ALIAS = re.compile(
     r"(?:以下|下)(?:简)?称[:为]?[“\"'(《]?(?:双方|两国|缔约双方|各方|三方|我们)"
@@ -33,8 +35,6 @@ _ALIAS = re.compile(
 )
 _FORMULA = re.compile(r"声明如下|宣布如下|公报如下|达成如下|as follows|о следующем|нижеследующ")
 
-# Each alternative begins with a letter, before what is looked for behind it, so that the search
-# runs on these letters.
 _LEVELS = (
     (
         "heads-of-state",
@@ -70,7 +70,7 @@ _LEVELS = (
 _BEGIN = itemgetter(0)
 _OTHER_OFFICE = re.compile(r"部长|大臣|委员会主任|议长|委员长|Ministers?|Speaker|[Мм]инистр|спикер")
 _INVITED = re.compile(
-    r"应[^,。]{2,60}邀请[^。]{2,120}|[Aa]t the invitation of[^.]{5,200}"
+    r"应[^,。]{2,60}邀请[^。]{2,120}|At the invitation of[^.]{5,200}|at the invitation of[^.]{5,200}"
     r"|По приглашению[^.]{5,200}"
 )
 _HEADS_SPOKEN_OF = re.compile(
@@ -98,14 +98,14 @@ def _evidence(
     text = witness.normal.text
     named = _Named(text, lexicon)
     if title:
-        yield _named_in(_TOPIC.split(title)[0], lexicon, named)
+        yield _named_in(_TOPIC.split(title, 1)[0], lexicon, named)
         yield _named_in(title, lexicon, named)
     opening = text[:_OPENING]
     alias = _ALIAS.search(opening) if _may_have_alias(opening) else None
     if alias:
         yield _named_before(opening[: alias.start()], lexicon, named)
     for headline in headlines:
-        yield _named_in(_TOPIC.split(headline)[0], lexicon, named)
+        yield _named_in(_TOPIC.split(headline, 1)[0], lexicon, named)
     yield _named_in(text[: text.find("\n") if 0 < text.find("\n") < 300 else 200], lexicon, named)
     sides = find_sides(text, lexicon, named)
     yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
@@ -177,7 +177,7 @@ def level_of(text: str, title: str | None, headlines: list[str]) -> str:
 
 
 def _office(place: str) -> str | None:
-    head = (_TOPIC.split(place)[0] if len(place) < 200 else "") or place
+    head = (_TOPIC.split(place, 1)[0] if len(place) < 200 else "") or place
     found = [(match.start(), level) for level, p in _LEVELS if (match := p.search(head))]
     if found:
         return min(found, key=_BEGIN)[1]

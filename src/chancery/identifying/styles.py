@@ -92,8 +92,8 @@ _RELATIVE = re.compile(r"year\b(?<=\b[Tt]his year|\b[Nn]ext year|\b[Ll]ast year)
 # characters of `this `, `next `, `last `
 _THIS = 5
 _RELATIVE_RU = re.compile(
-    r"(?:этом|текущем|следующем|прошлом) году"
-    r"|(?:этого|текущего|следующего|прошлого) года"
+    "этом году|текущем году|следующем году|прошлом году"
+    "|этого года|текущего года|следующего года|прошлого года"
 )
 # Sought in what is left of a Chinese text when all that is not ASCII is taken out: next to nothing.
 _EN_HINTS = re.compile(b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")

@@ -45,7 +45,7 @@ _TOO_MUCH = 2.0
 # Chinese characters and signs begin here
 _WIDE = "\u2e80"
 
-_SENTENCE = re.compile(r"[。！？!?；;]|[.…][”\"')\]]?(?:\s|$)")
+_SENTENCE = re.compile(r"[。！？!?；;.…](?:(?<![.…])|[”\"')\]]?(?:\s|$))")
 _NUMERAL = re.compile(
     r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}"
     r"|[(（]?\d{1,2}[)）、.．]?"
