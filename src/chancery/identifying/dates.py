@@ -48,9 +48,7 @@ _QUOTES = (("《", "》", 120), ("“", "”", 60), ("«", "»", 160))
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|по)\s")
 
 
-def find_dates(
-    text: str, *, roles: bool = True, normal: bool = False
-) -> tuple[DateMention, ...]:
+def find_dates(text: str, *, roles: bool = True, normal: bool = False) -> tuple[DateMention, ...]:
     """All dates of a text, in order, none inside another; impossible ones (2月30日) are none.
 
     Texts are met in normal form; full-width digits and spaces inside a date are read as well,

@@ -34,7 +34,7 @@ _DRAFT_BEFORE = re.compile(
     rf"|negotiat{_OF}|draft{_OF}|conclu{_OF}"
 )
 # what the words behind a name that is a draft begin with
-_DRAFTS = frozenset("》”\"草谈的缔制(")
+_DRAFTS = frozenset('》”"草谈的缔制(')
 _DRAFT_AFTER = re.compile(r"[》”\"]?(?:草案|谈判|的?(?:缔结|谈判|制定)|\(草案)")
 _FUTURE = re.compile(
     r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟"
@@ -167,11 +167,10 @@ def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
 
 
 def _is_draft(text: str, name: Name) -> bool:
-    return (
-        _DRAFT_BEFORE.search(text, max(0, name.start - 12), name.start) is not None
-        or text[name.end : name.end + 1] in _DRAFTS
-        and _DRAFT_AFTER.match(text, name.end) is not None
-    )
+    if _DRAFT_BEFORE.search(text, max(0, name.start - 12), name.start):
+        return True
+    follows = text[name.end : name.end + 1] in _DRAFTS
+    return follows and _DRAFT_AFTER.match(text, name.end) is not None
 
 
 def _source(entry: Entry) -> str:

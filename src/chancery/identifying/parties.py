@@ -70,7 +70,8 @@ _LEVELS = (
 _BEGIN = itemgetter(0)
 _OTHER_OFFICE = re.compile(r"部长|大臣|委员会主任|议长|委员长|Ministers?|Speaker|[Мм]инистр|спикер")
 _INVITED = re.compile(
-    r"应[^,。]{2,60}邀请[^。]{2,120}|At the invitation of[^.]{5,200}|at the invitation of[^.]{5,200}"
+    r"应[^,。]{2,60}邀请[^。]{2,120}"
+    r"|At the invitation of[^.]{5,200}|at the invitation of[^.]{5,200}"
     r"|По приглашению[^.]{5,200}"
 )
 _HEADS_SPOKEN_OF = re.compile(

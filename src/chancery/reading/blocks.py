@@ -117,7 +117,9 @@ def cut(pieces: list[Piece] | tuple[Piece, ...], start: int, end: int) -> tuple[
     at = 0
     for piece in pieces:
         stop = at + len(piece.text)
-        if stop > start and at < end:
+        if start <= at and start < stop <= end:
+            found.append(piece)
+        elif stop > start and at < end:
             found.append(_part(piece, max(start - at, 0), min(end - at, len(piece.text))))
         if stop >= end:
             break

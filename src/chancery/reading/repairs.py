@@ -23,7 +23,9 @@ _SYLLABLE = (
     r"(?:ng|ɡ|nɡ|n|r)?|n[gɡ]|hm|hng"
 )
 _OPENS = "(（"
-_GLOSS = re.compile(rf"[{_OPENS}](?<=[\u3400-\u9fff)）].)(?![a-z][)）])\s?(?:{_SYLLABLE})[1-5]?\s?[)）]")
+_GLOSS = re.compile(
+    rf"[{_OPENS}](?<=[\u3400-\u9fff)）].)(?![a-z][)）])\s?(?:{_SYLLABLE})[1-5]?\s?[)）]"
+)
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 # one untoned syllable in brackets may be a real gloss; several on a page are a copy filter's
 _UNTONED_NEEDED = 3
@@ -137,14 +139,19 @@ def shifted_runs(text: str) -> list[Shifted]:
     found: list[Shifted] = []
     for match in _RUN.finditer(text):
         run = match[0]
-        if len(run) - len(_HANS.sub("", run)) >= _HAN_NEEDED and common(simplified(run)) <= _SUSPECT:
+        if _han(run) >= _HAN_NEEDED and common(simplified(run)) <= _SUSPECT:
             found.append(Shifted(match.start(), match.end(), _read_again(run)))
     return found
 
 
+def _han(text: str) -> int:
+    """How many Chinese characters a text has; they are left out in runs."""
+    return len(text) - len(_HANS.sub("", text))
+
+
 def common(text: str) -> float:
     """The share of a run's Chinese characters among the commonest; 1 where it has none."""
-    han = len(text) - len(_HANS.sub("", text))
+    han = _han(text)
     return sum(map(_COMMONEST.__contains__, text)) / han if han else 1.0
 
 

@@ -108,9 +108,7 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     _unmark(blocks, lines, prose, genre)
     reasons, cuts = _marked(blocks, lines, marks)
     _repeated(lines, reasons, [index for index, found in enumerate(prose) if found])
-    weights = [
-        _weight(*known) for known in zip(blocks, lines, reasons, prose, genre, strict=True)
-    ]
+    weights = [_weight(*known) for known in zip(blocks, lines, reasons, prose, genre, strict=True)]
     for index in cuts:
         weights[index] -= _CUT_COST
     start, end = best_run(weights)
@@ -207,7 +205,7 @@ def _weight(block: Block, line: str, reason: str | None, prose: bool, genre: int
 
 def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: list[int]) -> None:
     """Takes back the mark of an element that holds nearly all the prose: its class misleads."""
-    if not any([block.reason for block in blocks]):
+    if not any(block.reason for block in blocks):
         return
     sizes: Counter[int] = Counter()
     for block, line, told, count in zip(blocks, lines, prose, genre, strict=True):
@@ -236,7 +234,9 @@ def _marked(
                 reason = hit.reason
                 if hit.cuts:
                     cuts.append(index)
-            elif often[line] > 2 and len(line) > 4 and not _NUMERAL.fullmatch(line):
+            elif (
+                4 < len(line) <= _CAPTION_LIMIT and often[line] > 2 and not _NUMERAL.fullmatch(line)
+            ):
                 reason = "repetition"
             elif block.pictured and len(line) <= _CAPTION_LIMIT and _CAPTION.search(line):
                 reason = "caption"
