@@ -200,14 +200,13 @@ class _Builder:
 
     def _inside(self, name: str, printed: str, start: int) -> _State:
         reason, region, linked, bold, level, aside = self.state
-        if reason is None:
-            reason = self._reason(name, printed)
-            if reason:
-                region, aside = start, name not in BLOCKS
-            elif name not in TELLING:
-                return self.state
+        found = self._reason(name, printed) if reason is None else None
+        if found:
+            reason, region, aside = found, start, name not in BLOCKS
         elif aside and name in BLOCKS:
             aside = False
+        elif name not in TELLING:
+            return self.state
         level = HEADINGS.get(name, level)
         return _State(reason, region, linked or name == "a", bold or name in BOLD, level, aside)
 
