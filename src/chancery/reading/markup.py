@@ -38,7 +38,7 @@ _TOKEN = re.compile(
     r"|(?P<sign><)"
     r"|\Z)"
 )
-_ATTRIBUTES_LAST = _TOKEN.groupindex["attributes"]
+_TAG, _COMMENT, _OTHER = (_TOKEN.groupindex[name] for name in ("attributes", "comment", "other"))
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.IGNORECASE) for name in RAW}
 
 
@@ -60,41 +60,45 @@ class Reader(Protocol):
 
 def tell(page: str, start: int, reader: Reader) -> None:
     """Tells a reader of the tokens of `page` from `start` on, which adjoin, up to its end."""
+    text, opened, ended, skip = reader.text, reader.open, reader.close, reader.skip
     last = page.rfind(">") + 1
     closed = _Closings(page)
     position = start
     while position < last:
-        position = _told(page, position, last, closed, reader)
+        for match in _TOKEN.finditer(page, position, last):
+            begin, position = match.span()
+            at = match.end(1)
+            if at > begin:
+                text(begin, at)
+            what = match.lastindex
+            if what == _TAG:
+                slash, name, attributes = match.group(2, 3, 4)
+                name = name.lower()
+                if slash:
+                    ended(name, at, position)
+                elif name in RAW and (end := closed.raw(name, position)):
+                    position = end
+                    skip(name, at, end)
+                    break
+                else:
+                    opened(name, attributes, at, position)
+            elif what == _COMMENT and (end := closed.comment(at)):
+                position = _commented(page, at, end, closed, reader)
+                break
+            elif what == _OTHER:
+                skip("!", at, position)
+            elif position > at:
+                text(at, position)
     if position < len(page):
-        reader.text(position, len(page))
+        text(position, len(page))
 
 
-def _told(page: str, position: int, last: int, closed: _Closings, reader: Reader) -> int:
-    """How far a run of tokens goes: to `last`, or behind the next element that is skipped."""
-    text, opened, ended = reader.text, reader.open, reader.close
-    for match in _TOKEN.finditer(page, position, last):
-        begin, position = match.span()
-        at = match.end(1)
-        if at > begin:
-            text(begin, at)
-        if match.lastindex == _ATTRIBUTES_LAST:
-            slash, name, attributes = match.group(2, 3, 4)
-            name = name.lower()
-            if slash:
-                ended(name, at, position)
-            elif name in RAW and (end := closed.raw(name, position)):
-                reader.skip(name, at, end)
-                return end
-            else:
-                opened(name, attributes, at, position)
-        elif match["comment"] and (end := closed.comment(at)):
-            reader.skip("!--", at, end)
-            return end
-        elif match["other"]:
-            reader.skip("!", at, position)
-        elif position > at:
-            text(at, position)
-    return position
+def _commented(page: str, at: int, end: int | None, closed: _Closings, reader: Reader) -> int:
+    """Where comments end of which the first is `[at, end)` and each begins where one ends."""
+    while end:
+        reader.skip("!--", at, end)
+        at, end = end, closed.comment(end) if page.startswith("<!--", end) else None
+    return at
 
 
 class _Closings:
