@@ -128,6 +128,7 @@ def test_raw_text_is_one_token() -> None:
     assert kinds("<script>'</scripture>'</script>x") == ["raw", "text"]
     assert kinds("<!-- <p> -->x") == ["comment", "text"]
     assert kinds("<!-->x") == ["comment", "text"]
+    assert kinds("<!--a--><!--b--><!-- c") == ["comment", "comment", "text"]
     assert kinds("<!doctype html><?xml x?>x") == ["other", "other", "text"]
 
 

@@ -21,6 +21,7 @@ from chancery.reading.markup import RAW, tell
 # make links of a sentence's own words
 _INLINE = frozenset({"advertisement", "hidden", "junk", "gloss"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+# what is skipped, with the reason under which it is removed; a declaration says nothing
 _SKIPPED = {**RAW, "!--": "comment"}
 # in a page that stands inside a string of JSON or of a program, escapes are characters too
 _ESCAPED = re.compile(
