@@ -113,6 +113,11 @@ class Layer:
     cuts: tuple[int, ...] = (0,)
     shifts: tuple[int, ...] = (0,)
 
+    @property
+    def level(self) -> bool:
+        """Whether each character of the text stands where it stands in the print."""
+        return self.shifts == (0,)
+
     def back(self, start: int, end: int) -> Span:
         """The printed span of `text[start:end]`; an empty span stays empty."""
         first = start + self.shifts[bisect_right(self.cuts, start) - 1]

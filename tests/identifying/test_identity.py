@@ -74,6 +74,7 @@ def test_names_are_longest_and_whole_words() -> None:
     found = find_names("发展中国家支持曙光共和国。Auroras", LEXICON, "state")
     assert [name.text for name in found] == ["曙光共和国"]
     assert not find_names("resolution A/RES/73/277", LEXICON, "instrument")
+    assert not find_names("曙光共和国", LEXICON, "state", dated=True)
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,8 @@ def test_simplified_texts_stay() -> None:
 def test_half_a_surrogate_pair_is_no_obstacle() -> None:
     assert simplified("聲\ud800") == "声\ud800"
     assert normal("聲 \ud800 明").back(0, 1) == (0, 1)
+
+
+def test_a_form_without_gaps_is_level() -> None:
+    assert normal("双方，１２").level
+    assert not normal("双方 12").level

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancery.reading.markup import RAW, tokens
+from chancery.reading.markup import RAW, tell
 from reading.make import RAW_ELEMENTS, html_pages, markup_of
 
 PIECES = st.sampled_from(
@@ -25,6 +25,34 @@ PIECES = st.sampled_from(
         ),
     )
 )
+
+
+class Tokens:
+    """All tokens as they were told: kind, start, end, name, attributes."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, int, int, str, str]] = []
+
+    def text(self, start: int, end: int) -> None:
+        self.found.append(("text", start, end, "", ""))
+
+    def open(self, name: str, printed: str, start: int, end: int) -> None:
+        self.found.append(("open", start, end, name, printed))
+
+    def close(self, name: str, start: int, end: int) -> None:
+        self.found.append(("close", start, end, name, ""))
+
+    def skip(self, name: str, start: int, end: int) -> None:
+        kind = {"!--": "comment", "!": "other"}.get(name, "raw")
+        self.found.append((kind, start, end, name, ""))
+
+
+def tokens(page: str, start: int = 0) -> list[tuple[str, int, int, str, str]]:
+    reader = Tokens()
+    tell(page, start, reader)
+    return reader.found
+
+
 PAGES = st.lists(PIECES | st.text(max_size=5), max_size=40).map("".join) | html_pages()
 
 
@@ -100,6 +128,7 @@ def test_raw_text_is_one_token() -> None:
     assert kinds("<script>'</scripture>'</script>x") == ["raw", "text"]
     assert kinds("<!-- <p> -->x") == ["comment", "text"]
     assert kinds("<!-->x") == ["comment", "text"]
+    assert kinds("<!--a--><!--b--><!-- c") == ["comment", "comment", "text"]
     assert kinds("<!doctype html><?xml x?>x") == ["other", "other", "text"]
 
 

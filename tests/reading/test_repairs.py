@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from chancery.model import Piece
 from chancery.reading.characters import simplified
-from chancery.reading.repairs import common, gloss, has_glosses, shifted_runs, without_glosses
+from chancery.reading.repairs import (
+    common,
+    gloss,
+    has_glosses,
+    shifted_runs,
+    suspects,
+    without_glosses,
+)
 from reading.make import BODY, GLOSSED, shifted
 
 
@@ -161,3 +168,8 @@ def test_prose_is_of_common_characters_and_a_shifted_run_is_not() -> None:
     assert all(common(simplified(text)) > 0.4 for text in TRADITIONAL)
     assert all(common(shifted("\u3000" + text)) < 0.25 for text in BODY)
     assert common("no Chinese") == 1.0
+
+
+def test_only_texts_with_rare_characters_are_suspect() -> None:
+    assert suspects(["双方重申", "", "龘靐", "双方龘重申", "龘x靐"]) == [2, 4]
+    assert suspects([]) == []

@@ -54,11 +54,15 @@ _AFTER = re.compile(
 _PLACED = re.compile(r"\w")
 
 
-def closing_bounds(form: str) -> tuple[Bound, ...]:
-    """What the closing line says: `on` a day, or `from` and `until` for a month or several days."""
+def closing_bounds(form: str, dates: tuple[DateMention, ...]) -> tuple[Bound, ...]:
+    """What the closing line says: `on` a day, or `from` and `until` for a month or several days.
+
+    `dates` are all dates of the text; those of its last lines alone are looked for again.
+    """
     tail = _tail(form)
-    for item in reversed(find_dates(form[tail:], roles=False)):
-        placed = replace(item, start=item.start + tail, end=item.end + tail)
+    found = find_dates(form[tail:], roles=False, normal=True) if tail else dates
+    for item in reversed([item for item in found if item.year and item.month]):
+        placed = replace(item, start=item.start + tail, end=item.end + tail) if tail else item
         if _dates_a_line(form, placed, _CLOSING_LINE) and _is_late(form, placed):
             return tuple(_bounds(placed, "the closing line gives the day"))
     return ()

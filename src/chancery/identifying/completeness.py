@@ -99,9 +99,9 @@ def missing_from(
 
 def _no_opening(lines: list[str]) -> bool:
     first = lines[0]
-    if any(_OPENED.search(line) for line in lines[:4]):
-        return False
-    return bool(_FIRST.match(first) or _LATER.match(first) or _MID_SENTENCE.match(first))
+    if _FIRST.match(first) or _LATER.match(first) or _MID_SENTENCE.match(first):
+        return not any(_OPENED.search(line) for line in lines[:4])
+    return False
 
 
 def _no_ending(witness: Witness, lines: list[str]) -> bool:

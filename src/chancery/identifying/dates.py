@@ -48,13 +48,14 @@ _QUOTES = (("《", "》", 120), ("“", "”", 60), ("«", "»", 160))
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|по)\s")
 
 
-def find_dates(text: str, *, roles: bool = True) -> tuple[DateMention, ...]:
+def find_dates(text: str, *, roles: bool = True, normal: bool = False) -> tuple[DateMention, ...]:
     """All dates of a text, in order, none inside another; impossible ones (2月30日) are none.
 
-    Texts are met in normal form; full-width digits and spaces inside a date are read as well.
+    Texts are met in normal form; full-width digits and spaces inside a date are read as well,
+    unless `normal` says that the text is in normal form and has none.
     Without `roles` all but relative dates are a `mention`, which takes half the time.
     """
-    if _ANY_WIDE.search(text):
+    if not normal and _ANY_WIDE.search(text):
         text = text.translate(_WIDE)
     if not _ANY_DATE.search(text):
         return ()

@@ -65,7 +65,7 @@ def date_statement(
     are of `text`.
     """
     form = layer.text[:_LOOKED_AT]
-    dates = find_dates(form)
+    dates = find_dates(form, normal=True)
     names = dated_names(form, lexicon)
     bounds = list(_years(form, parties, lexicon))
     year = _year(bounds)
@@ -74,7 +74,9 @@ def date_statement(
     bounds += situations(form, lexicon)
     bounds += events(form, names, lexicon, year)
     bounds += planned(dates, max((b.day for b in bounds if b.kind == "from"), default=None))
-    lines = closing_bounds(layer.text) or (heading_bounds(form, dates) if kind in ADOPTED else ())
+    lines = closing_bounds(layer.text, dates) or (
+        heading_bounds(form, dates) if kind in ADOPTED else ()
+    )
     proved = _proved(form, dates, kind, bounds, lines, page_date)
     if proved and proved.firm:
         bounds.append(proved.bound)

@@ -27,11 +27,14 @@ _LONG = 31
 # characters of a clause looked at before a name
 _BEFORE = 64
 
+_OF = r"\w* (?:of )?(?:a |an |the )?$"
 _DRAFT_BEFORE = re.compile(
     r"(?:缔结|制定|商签|谈判|起草|达成|签署|制订|拟定|通过)(?:一项"
-    r"|新的|关于|有关)?[^,。《》]{0,4}$|(?:negotiat|draft"
-    r"|conclu)\w* (?:of )?(?:a |an |the )?$"
+    r"|新的|关于|有关)?[^,。《》]{0,4}$"
+    rf"|negotiat{_OF}|draft{_OF}|conclu{_OF}"
 )
+# what the words behind a name that is a draft begin with
+_DRAFTS = frozenset('》”"草谈的缔制(')
 _DRAFT_AFTER = re.compile(r"[》”\"]?(?:草案|谈判|的?(?:缔结|谈判|制定)|\(草案)")
 _FUTURE = re.compile(
     r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟"
@@ -164,10 +167,10 @@ def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
 
 
 def _is_draft(text: str, name: Name) -> bool:
-    return (
-        _DRAFT_BEFORE.search(text[max(0, name.start - 12) : name.start]) is not None
-        or _DRAFT_AFTER.match(text, name.end) is not None
-    )
+    if _DRAFT_BEFORE.search(text, max(0, name.start - 12), name.start):
+        return True
+    follows = text[name.end : name.end + 1] in _DRAFTS
+    return follows and _DRAFT_AFTER.match(text, name.end) is not None
 
 
 def _source(entry: Entry) -> str:
@@ -280,4 +283,4 @@ def _of_series(
 
 def dated_names(text: str, lexicon: Lexicon) -> list[Name]:
     """All names of things that have dates, longest first, in order."""
-    return find_names(text, lexicon, "instrument", "initiative", "event", "body")
+    return find_names(text, lexicon, "instrument", "initiative", "event", "body", dated=True)

@@ -12,7 +12,7 @@ from chancery.identifying.origin import agency_of, page_day, place_of
 from chancery.identifying.parties import level_of, parties_of
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import Lexicon
-from chancery.model import Identity, Witness
+from chancery.model import Identity, Removal, Witness
 from chancery.reading.characters import normal
 from chancery.reading.titles import title_in
 
@@ -34,7 +34,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     """The identity of a witness. Linear in its text; raises nothing."""
     text = witness.normal.text
     headlines = _headlines(witness)
-    title = _title(witness)
+    title = _title(witness, headlines)
     spare = normal(title).text if title else None
     heads = [normal(line).text for line in headlines]
     kind = kind_of(text, spare, heads)
@@ -53,7 +53,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         parties=parties,
         page_date=page[0] if page else None,
         title=title if kind in ("readout", "press-release", "other") else None,
-        leads=tuple(r for r in witness.removed if r.reason in _LEADS or _DATELINE.search(r.text)),
+        leads=tuple([removal for removal in witness.removed if _is_lead(removal)]),
     )
     part = part_of(witness)
     missing = missing_from(witness, kind, part)
@@ -78,11 +78,18 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     )
 
 
-def _title(witness: Witness) -> str | None:
+def _is_lead(removal: Removal) -> bool:
+    if removal.reason in _LEADS:
+        return True
+    return "月" in removal.text and _DATELINE.search(removal.text) is not None
+
+
+def _title(witness: Witness, headlines: list[str]) -> str | None:
     """The statement's printed title, from its own lines or from a headline that prints it whole."""
-    printed = [claim.value for claim in witness.titles] + _headlines(witness)
+    printed = [claim.value for claim in witness.titles] + headlines
+    parts = [part for whole in printed for part in (whole, *_SITE.split(whole))]
     found = []
-    for line in [part for whole in printed for part in (whole, *_SITE.split(whole))]:
+    for line in dict.fromkeys(parts):
         form = normal(line)
         span = title_in(form.text)
         if span and not _SITE.search(form.text[slice(*span)]):

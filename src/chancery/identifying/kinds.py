@@ -8,7 +8,7 @@ statement says") or a reporter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
 _BY_TITLE = (
     ("readout", r"^Readout of"),
@@ -82,7 +82,7 @@ _JOINT_ELSE = re.compile(
     re.MULTILINE,
 )
 _SPEECH_ZH = re.compile(
-    r"(?:^|[。\n])(?!双方|各方|两国|我们|声明|公报|宣言|会议"
+    r"[。\n](?!双方|各方|两国|我们|声明|公报|宣言|会议"
     r"|与会|中方|[一-鿿]方|[一-鿿]{2}双方)[一-鿿·]{2,16}?"
     r"(?:指出|强调|表示|说|谈到|介绍了?|提出)(?:[,:]|道)"
 )
@@ -105,12 +105,17 @@ _REPORT_ZH = re.compile(
     r"(?:声明|公报|宣言|文件)(?:中)?(?:还|并|全文)?(?:说|称"
     r"|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
 )
+# Every alternative begins with a letter, so that the search runs on these letters.
+_TEXT_SAYS = (
+    r" (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration) (?:said|says|noted|read|stressed|added)"
+)
+_ACCORDING = r"ccording to the (?:joint )?(?:statement|communiqu)"
+_RU_SAYS = r" (?:говорится|отмечается|подч[её]ркивается|указывается)"
+_RU_SAID = r"оворится в (?:совместном )?(?:заявлении|документе)"
 _REPORT_ELSE = re.compile(
-    r"(?:[Tt]he|[Jj]oint|[Tt]heir) (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration)"
-    r" (?:said|says|noted|read|stressed|added)"
-    r"|[Aa]ccording to the (?:joint )?(?:statement|communiqu)"
-    r"|(?:заявлении|документе|коммюнике) (?:говорится|отмечается|подч[её]ркивается|указывается)"
-    r"|[Гг]оворится в (?:совместном )?(?:заявлении|документе)"
+    rf"the(?:ir)?{_TEXT_SAYS}|The(?:ir)?{_TEXT_SAYS}|joint{_TEXT_SAYS}|Joint{_TEXT_SAYS}"
+    rf"|a{_ACCORDING}|A{_ACCORDING}|заявлении{_RU_SAYS}|документе{_RU_SAYS}|коммюнике{_RU_SAYS}"
+    rf"|г{_RU_SAID}|Г{_RU_SAID}"
 )
 _REPORTER_ZH = re.compile(
     r"记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士"
@@ -121,14 +126,14 @@ _REPORTER_ELSE = re.compile(
     r"|press|AFP|Reuters)|корреспондент|журналист|эксперт"
     r"|аналитик"
 )
+_BREAK = re.compile(r"\n")
+# both at the head of a line
 _QUESTION = re.compile(
-    r"^(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]",
-    re.MULTILINE,
+    r"(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]"
 )
 _ANSWER = re.compile(
-    r"^(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+"
-    r"|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]",
-    re.MULTILINE,
+    r"(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+"
+    r"|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]"
 )
 _FORMULA = re.compile(
     r"声明如下|宣布如下|公报如下|宣言如下|declare as follows|state the following"
@@ -151,37 +156,56 @@ _JOINT_NEEDED = 4
 _QUESTIONS_NEEDED = 2
 
 
-@dataclass(frozen=True, slots=True)
 class Voices:
-    """How often each voice speaks in a text."""
+    """How often each voice speaks in the head of a text (normal form); counted when asked for."""
 
-    joint: int
-    speech: int
-    report: int
-    reporter: int
-    questions: int
-    formula: bool
+    def __init__(self, text: str) -> None:
+        self.head = text[:_LOOKED_AT]
+        self.zh = "。" in self.head
 
+    def _count(self, chinese: re.Pattern[str], western: re.Pattern[str]) -> int:
+        return len((chinese if self.zh else western).findall(self.head))
 
-def voices_of(text: str) -> Voices:
-    """The voices of the head of a text in normal form."""
-    head = text[:_LOOKED_AT]
-    zh = "。" in head
-    return Voices(
-        joint=len((_JOINT_ZH if zh else _JOINT_ELSE).findall(head)),
-        speech=len((_SPEECH_ZH if zh else _SPEECH_ELSE).findall(head)),
-        report=len((_REPORT_ZH if zh else _REPORT_ELSE).findall(head)),
-        reporter=len((_REPORTER_ZH if zh else _REPORTER_ELSE).findall(head)),
-        questions=min(len(_QUESTION.findall(head)), len(_ANSWER.findall(head)))
-        if ":" in head
-        else 0,
-        formula=_FORMULA.search(head) is not None,
-    )
+    @cached_property
+    def joint(self) -> int:
+        """Sentences in which the parties speak together."""
+        return self._count(_JOINT_ZH, _JOINT_ELSE)
+
+    @cached_property
+    def speech(self) -> int:
+        """Sentences that report what a speaker said."""
+        if self.zh:
+            return len(_SPEECH_ZH.findall("\n" + self.head))
+        return len(_SPEECH_ELSE.findall(self.head))
+
+    @cached_property
+    def report(self) -> int:
+        """Sentences that report what a text says."""
+        return self._count(_REPORT_ZH, _REPORT_ELSE)
+
+    @cached_property
+    def reporter(self) -> int:
+        """Words of reporters, and of those whom they ask."""
+        return self._count(_REPORTER_ZH, _REPORTER_ELSE)
+
+    @cached_property
+    def questions(self) -> int:
+        """Questions that have an answer."""
+        if ":" not in self.head:
+            return 0
+        lines = [0, *(match.end() for match in _BREAK.finditer(self.head))]
+        asked = sum(_QUESTION.match(self.head, at) is not None for at in lines)
+        return asked and min(asked, sum(_ANSWER.match(self.head, at) is not None for at in lines))
+
+    @cached_property
+    def formula(self) -> bool:
+        """Whether the parties state "the following"."""
+        return _FORMULA.search(self.head) is not None
 
 
 def kind_of(text: str, title: str | None, headlines: list[str]) -> str:
     """One of joint-statement, communique, declaration, readout, press-release, news, other."""
-    voices = voices_of(text)
+    voices = Voices(text)
     if voices.questions >= _QUESTIONS_NEEDED:
         return "other"
     if title and not _reported(voices):

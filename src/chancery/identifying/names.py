@@ -31,6 +31,9 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBERED = _NUMERALS | {"第"}
 
 
+_CHINESE = "\u2e80"
+
+
 def _entries(lexicon: Lexicon, kind: str) -> list[Entry]:
     """The entries of a type. Origins are events that only anniversaries count from."""
     if kind not in ("event", "origin"):
@@ -39,14 +42,17 @@ def _entries(lexicon: Lexicon, kind: str) -> list[Entry]:
 
 
 class _Finder:
-    def __init__(self, lexicon: Lexicon, types: tuple[str, ...]) -> None:
+    """Names of some types; of `dated` ones, undated things only keep others from being found."""
+
+    def __init__(self, lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> None:
         import ahocorasick_rs
 
         ids: dict[str, str | None] = dict.fromkeys(lexicon.terms.get("no name", ()))
         for kind in types:
             for entry in _entries(lexicon, kind):
+                told = entry.id if not dated or entry.begin or kind == "event" else None
                 for name in entry.names():
-                    ids.setdefault(name, entry.id)
+                    ids.setdefault(name, told)
         self.names = list(ids) or ["\0"]
         self.ids = list(ids.values()) or [None]
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
@@ -58,29 +64,34 @@ class _Finder:
         return [
             Name(start, end, name, self.names[which])
             for which, start, end in hits
-            if (name := self.ids[which]) and not self._inside_word(text, start, end)
+            if (name := self.ids[which])
+            and not (text[start] < _CHINESE and _inside_word(text, start, end))
+            and not (text[start] in _NUMERALS and text[start - 1 : start] in _NUMBERED)
         ]
 
-    @staticmethod
-    def _inside_word(text: str, start: int, end: int) -> bool:
-        first, last = text[start], text[end - 1]
-        if first >= "\u2e80":
-            return first in _NUMERALS and text[start - 1 : start] in _NUMBERED
-        before = start > 0 and text[start - 1] < "\u2e80" and _WORD.match(text[start - 1])
-        after = (
-            end < len(text) and last.isalnum() and text[end] < "\u2e80" and _WORD.match(text[end])
-        )
-        return bool(before or after)
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1] < _CHINESE and _WORD.match(text[start - 1])
+    after = (
+        end < len(text)
+        and text[end - 1].isalnum()
+        and text[end] < _CHINESE
+        and _WORD.match(text[end])
+    )
+    return bool(before or after)
 
 
 @cache
-def _finder(lexicon: Lexicon, types: tuple[str, ...]) -> _Finder:
-    return _Finder(lexicon, types)
+def _finder(lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> _Finder:
+    return _Finder(lexicon, types, dated)
 
 
-def find_names(text: str, lexicon: Lexicon, *types: str) -> list[Name]:
-    """All names of entries of these types in a text (normal form), in order."""
-    return _finder(lexicon, types).find(text)
+def find_names(text: str, lexicon: Lexicon, *types: str, dated: bool = False) -> list[Name]:
+    """All names of entries of these types in a text (normal form), in order.
+
+    With `dated` only events, and what has a first day.
+    """
+    return _finder(lexicon, types, dated).find(text)
 
 
 @cache

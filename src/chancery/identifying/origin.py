@@ -13,8 +13,8 @@ from chancery.model import Day, Removal, Witness
 # removals that credit the text (a caption credits a photograph)
 _CREDITS = frozenset({"credit", "dateline", "lead-in", "site chrome", "headline"})
 _REPORTED = re.compile(
-    r"据([^,。]{2,10})(?:[^,。]{0,6}日)?(?:报道|消息|电)|(新华社)[^,。]{1,10}日电"
-    r"|\((Xinhua|TASS)\)|/(ТАСС|Синьхуа)/"
+    r"据[^,。]{2,10}(?:[^,。]{0,6}日)?(?:报道|消息|电)|新华社[^,。]{1,10}日电"
+    r"|\((?:Xinhua|TASS)\)|/(?:ТАСС|Синьхуа)/"
 )
 _CLOSING_PLACE = re.compile(
     r"日\s?(?:签署|签订|发表)?[于在]([一-鿿·]{2,10})|(?:[Dd]one"
@@ -24,9 +24,11 @@ _CLOSING_PLACE = re.compile(
     r"|\d)|Совершено в ([А-Я][\w -]{2,30}?),? \d|(?:г\. ?"
     r"|в )([А-Я][а-я-]{2,20}),? \d{1,2} [а-я]{3,8} \d{4}"
 )
+# each alternative begins with a letter, so that the search runs on these letters
+_IN = r"[^.]{0,30} in ([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 _HELD = re.compile(
-    r"在([一-鿿·]{2,12}?)(?:举行|会[见晤谈]|同|与|出席)|(?:talks"
-    r"|meeting|met|summit|held)[^.]{0,30} in ([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r"在([一-鿿·]{2,12}?)(?:举行|会[见晤谈]|同|与|出席)"
+    rf"|talks{_IN}|meeting{_IN}|met{_IN}|summit{_IN}|held{_IN}"
     r"|состоял\w+ в ([А-Я][а-я-]{2,20})"
 )
 _AGENCY = re.compile(r"(?<!报)(?<!版)(?<!志)(?<!合作)社$")
@@ -36,7 +38,7 @@ _LABEL = re.compile(
     r"发布|发表|时间|日期|[Pp]ublish|[Pp]osted|[Uu]pdated"
     r"|[Dd]ate|Дата|\d{1,2}[:时]\d{2}"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d|[Ａ-Ｚ]{0}二[〇○零]")
+_YEAR = re.compile(r"19\d\d|20\d\d|二[〇○零]")
 # a line with the page's date has little else
 _DATE_LINE = 120
 

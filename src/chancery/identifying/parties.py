@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 
 from chancery.identifying.names import find_names, find_pairs, find_sides
 from chancery.lexicon import Lexicon
@@ -20,9 +21,11 @@ from chancery.model import Witness
 _OPENING = 700
 # a bilateral text speaks of each side at least so often
 _SIDES_NEEDED = 2
+# Here and below each alternative begins with a letter, before what is looked for behind it, so
+# that the search runs on these letters.
 _TOPIC = re.compile(
-    r"关于|就[^,]{0,30}问题|\bon\b|\bregarding\b|\bconcerning\b"
-    r"|\bо(?:б|бо)?\b|\bпо\b"
+    r"关于|就[^,]{0,30}问题|o(?<!\wo)n\b|r(?<!\wr)egarding\b|c(?<!\wc)oncerning\b"
+    r"|о(?<!\wо)(?:б|бо)?\b|п(?<!\wп)о\b"
 )
 _ALIAS = re.compile(
     r"(?:以下|下)(?:简)?称[:为]?[“\"'(《]?(?:双方|两国|缔约双方|各方|三方|我们)"
@@ -35,30 +38,40 @@ _FORMULA = re.compile(r"声明如下|宣布如下|公报如下|达成如下|as f
 _LEVELS = (
     (
         "heads-of-state",
-        r"国家主席|(?<![副席])主席(?!国|团|声明|总结|台)|总统"
-        r"|元首|国王|苏丹|埃米尔|天皇|大公|女王|酋长|总书记"
-        r"|劳动党委员长|国务委员长"
-        r"|\bPresidents?\b|Heads? of State|\bKing\b|\bQueen\b|\bEmir\b|\bSultan\b|General Secretary"
-        r"|[Пп]резидент|[Гг]лав[аы]? государств|Корол|Эмир|Султан|Председател[ья] КНР",
+        re.compile(
+            r"国家主席|主(?<![副席]主)席(?!国|团|声明|总结|台)|总统"
+            r"|元首|国王|苏丹|埃米尔|天皇|大公|女王|酋长|总书记"
+            r"|劳动党委员长|国务委员长"
+            r"|P(?<!\wP)residents?\b|Heads? of State|K(?<!\wK)ing\b|Q(?<!\wQ)ueen\b"
+            r"|E(?<!\wE)mir\b|S(?<!\wS)ultan\b|General Secretary"
+            r"|Президент|президент|Глав[аы]? государств|глав[аы]? государств|Корол|Эмир|Султан"
+            r"|Председател[ья] КНР"
+        ),
     ),
     (
         "heads-of-government",
-        r"总理|首相|政府首脑|部长会议主席|Prime Ministers?"
-        r"|Premiers?|Heads? of Government|Chancellor"
-        r"|[Пп]ремьер|[Гг]лав[аы] правительств|[Кк]анцлер",
+        re.compile(
+            r"总理|首相|政府首脑|部长会议主席|Prime Ministers?"
+            r"|Premiers?|Heads? of Government|Chancellor"
+            r"|Премьер|премьер|Глав[аы] правительств|глав[аы] правительств|Канцлер|канцлер"
+        ),
     ),
     (
         "foreign-ministers",
-        r"外长|外交部部?长|外交大臣|外相|外交和[^,。]{1,12}部长"
-        r"|国务卿|外务(?:大臣|相)|Foreign Ministers?|Ministers? (?:of"
-        r"|for) Foreign"
-        r"|Foreign Secretar|Secretary of State|[Мм]инистр\w* иностранных дел|глав МИД|глава МИД",
+        re.compile(
+            r"外长|外交部部?长|外交大臣|外相|外交和[^,。]{1,12}部长"
+            r"|国务卿|外务(?:大臣|相)|Foreign Ministers?|Ministers? (?:of"
+            r"|for) Foreign"
+            r"|Foreign Secretar|Secretary of State"
+            r"|Министр\w* иностранных дел|министр\w* иностранных дел|глав МИД|глава МИД"
+        ),
     ),
 )
-_ANY_LEVEL = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_LEVELS)))
+_BEGIN = itemgetter(0)
 _OTHER_OFFICE = re.compile(r"部长|大臣|委员会主任|议长|委员长|Ministers?|Speaker|[Мм]инистр|спикер")
 _INVITED = re.compile(
-    r"应[^,。]{2,60}邀请[^。]{2,120}|[Aa]t the invitation of[^.]{5,200}"
+    r"应[^,。]{2,60}邀请[^。]{2,120}"
+    r"|At the invitation of[^.]{5,200}|at the invitation of[^.]{5,200}"
     r"|По приглашению[^.]{5,200}"
 )
 _HEADS_SPOKEN_OF = re.compile(
@@ -86,14 +99,14 @@ def _evidence(
     text = witness.normal.text
     named = _Named(text, lexicon)
     if title:
-        yield _named_in(_TOPIC.split(title)[0], lexicon, named)
+        yield _named_in(_TOPIC.split(title, 1)[0], lexicon, named)
         yield _named_in(title, lexicon, named)
     opening = text[:_OPENING]
-    alias = _ALIAS.search(opening)
+    alias = _ALIAS.search(opening) if _may_have_alias(opening) else None
     if alias:
         yield _named_before(opening[: alias.start()], lexicon, named)
     for headline in headlines:
-        yield _named_in(_TOPIC.split(headline)[0], lexicon, named)
+        yield _named_in(_TOPIC.split(headline, 1)[0], lexicon, named)
     yield _named_in(text[: text.find("\n") if 0 < text.find("\n") < 300 else 200], lexicon, named)
     sides = find_sides(text, lexicon, named)
     yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
@@ -126,6 +139,12 @@ def _as_states(found: Counter[str], lexicon: Lexicon) -> Counter[str]:
     return states
 
 
+def _may_have_alias(opening: str) -> bool:
+    """Whether it has a word that every alias has: most openings have none."""
+    low = opening.lower()
+    return "称" in low or "hereinafter" in low or "далее" in low
+
+
 def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
     """The states of one line: by full names and leaders first, else by short forms in a row."""
     full = _as_states(Counter(n.id for n in find_names(line, lexicon, "state", "person")), lexicon)
@@ -151,7 +170,7 @@ def level_of(text: str, title: str | None, headlines: list[str]) -> str:
     opening = text[:_OPENING]
     invited = _INVITED.search(opening)
     places = [title or "", invited[0] if invited else "", *headlines, opening]
-    for place in places:
+    for place in filter(None, places):
         found = _office(place)
         if found:
             return found
@@ -159,8 +178,8 @@ def level_of(text: str, title: str | None, headlines: list[str]) -> str:
 
 
 def _office(place: str) -> str | None:
-    head = (_TOPIC.split(place)[0] if len(place) < 200 else "") or place
-    match = _ANY_LEVEL.search(head)
-    if match and match.lastgroup:
-        return _LEVELS[int(match.lastgroup[1:])][0]
+    head = (_TOPIC.split(place, 1)[0] if len(place) < 200 else "") or place
+    found = [(match.start(), level) for level, p in _LEVELS if (match := p.search(head))]
+    if found:
+        return min(found, key=_BEGIN)[1]
     return "other" if len(place) < 200 and _OTHER_OFFICE.search(head) else None

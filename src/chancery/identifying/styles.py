@@ -87,14 +87,18 @@ _YEAR_BEFORE = re.compile(
 )
 _YEAR_AFTER = re.compile(rf"(?:\s?[-–—]\s?(?P<end>{_CENTURY}))?\s(?:год|гг?\.)")
 _YEAR_SPAN = re.compile(rf"\s?[-–—]\s?(?P<end>{_CENTURY})(?!\d)")
-_RELATIVE = re.compile(
-    r"\b(?:[Tt]his|[Nn]ext|[Ll]ast) year\b|(?:этом|текущем|следующем|прошлом) году"
-    r"|(?:этого|текущего|следующего|прошлого) года"
+# what is said of a year stands before it, so that the search runs on the word itself
+_RELATIVE = re.compile(r"year\b(?<=\b[Tt]his year|\b[Nn]ext year|\b[Ll]ast year)")
+# characters of `this `, `next `, `last `
+_THIS = 5
+_RELATIVE_RU = re.compile(
+    "этом году|текущем году|следующем году|прошлом году"
+    "|этого года|текущего года|следующего года|прошлого года"
 )
 # Sought in what is left of a Chinese text when all that is not ASCII is taken out: next to nothing.
 _EN_HINTS = re.compile(b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _WORD_HINTS = re.compile(b" in | by | of | the |In |ince |ntil |ear |rom ")
-_CYRILLIC = re.compile(r"[а-я]{2}")
+_CYRILLIC = re.compile(r"[а-я][а-я]")
 # characters; a text with Russian in it has some here
 _RU_HEAD = 500
 _BEGIN = attrgetter("start")
@@ -117,6 +121,8 @@ def printed_dates(text: str) -> list[Printed]:
 
 
 def _numeric(text: str) -> Iterator[Printed]:
+    if "-" not in text and "/" not in text and "." not in text:
+        return
     found = [m for pattern in _NUMERIC for m in pattern.finditer(text)]
     for m in sorted(found, key=re.Match.start):
         yield Printed(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
@@ -219,4 +225,6 @@ def _years(text: str) -> Iterator[Printed]:
 
 def _relative(text: str) -> Iterator[Printed]:
     for m in _RELATIVE.finditer(text):
+        yield Printed(m.start() - _THIS, m.end(), relative=True)
+    for m in _RELATIVE_RU.finditer(text) if " год" in text else ():
         yield Printed(*m.span(), relative=True)

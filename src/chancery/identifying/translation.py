@@ -8,11 +8,13 @@ sign is weak alone; their sum decides, and every one is given as a reason.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from chancery.lexicon import Lexicon
 
-_PRONOUN = re.compile(
-    r"[他它](?<![^。,;\n].)们(?:还|也|都|均|一致|强烈|坚决|共同|再次|将|高度|进一步){0,2}"
+# what follows 他们 or 它们 at the head of a clause
+_SPEAK = re.compile(
+    r"(?<![^。,;\n]..)(?:还|也|都|均|一致|强烈|坚决|共同|再次|将|高度|进一步){0,2}"
     r"(?:指出|强调|重申|认为|同意|将|愿|支持|反对|呼吁|欢迎"
     r"|谴责|敦促|注意|承认|表示|致力|确认|主张|对|决心|坚信"
     r"|声明|鼓励|希望)",
@@ -23,6 +25,8 @@ _SIDES = re.compile(
     r"|愿|支持|反对|呼吁|欢迎|谴责|敦促|主张|声明|表示|高度"
     r"|对|在)"
 )
+# the first characters of 他们 and 它们
+_THEY = frozenset("他它")
 _BOTH = re.compile(r"双方|两国")
 # signs needed: one pronoun may be a quotation, one calque a slip
 _PRONOUNS_NEEDED, _CALQUES_NEEDED, _SUM_NEEDED = 2, 2, 3
@@ -40,7 +44,7 @@ def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tup
         return ()
     reasons: list[str] = []
     weight = 0
-    pronouns = [m[0].strip("。,;\n") for m in _PRONOUN.finditer(text)]
+    pronouns = [text[m.start() - 2 : m.end()] for m in _spoken(text)]
     if len(pronouns) >= _PRONOUNS_NEEDED:
         weight += 2 if len(pronouns) < 4 else 3
         reasons.append(f"the parties are spoken of as 他们 {len(pronouns)} times ({pronouns[0]} …)")
@@ -56,3 +60,13 @@ def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tup
         weight += 2 if len(calques) >= _CALQUES_NEEDED else 1
         reasons += [f"{bad} stands where official texts have {good}" for bad, good in calques]
     return tuple(reasons) if weight >= _SUM_NEEDED else ()
+
+
+def _spoken(text: str) -> Iterator[re.Match[str]]:
+    """Where 他们 or 它们 speak, in order: what follows the pronoun."""
+    at = text.find("们")
+    while at >= 0:
+        match = _SPEAK.match(text, at + 1) if text[at - 1 : at] in _THEY else None
+        if match:
+            yield match
+        at = text.find("们", at + 1)

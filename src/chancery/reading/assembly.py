@@ -7,13 +7,20 @@ from dataclasses import replace
 
 from chancery.errors import PageEmpty
 from chancery.lexicon import Lexicon
-from chancery.model import Claim, Page, Paragraph, Piece, Removal, Span, Witness
+from chancery.model import Claim, Layer, Page, Paragraph, Piece, Removal, Span, Witness
 from chancery.reading.blocks import Block, cut, parted, spans, tidy
 from chancery.reading.characters import normal
 from chancery.reading.html import Read, read_html
 from chancery.reading.lines import read_lines, read_markdown
 from chancery.reading.marks import marks_of
-from chancery.reading.repairs import Shifted, gloss, has_glosses, shifted_runs, without_glosses
+from chancery.reading.repairs import (
+    Shifted,
+    gloss,
+    has_glosses,
+    shifted_runs,
+    suspects,
+    without_glosses,
+)
 from chancery.reading.sections import place
 from chancery.reading.selection import Selection, select
 
@@ -50,10 +57,12 @@ class _Assembly:
         self.marks = marks_of(lexicon)
         self.notes = list(page.notes)
         self.blocks = self._mended(found.blocks)
-        self.lines = normal("\n".join([block.text for block in self.blocks])).text.split("\n")
+        self.form = normal("\n".join([block.text for block in self.blocks]))
+        self.lines = self.form.text.split("\n")
         self.selection: Selection = select(self.blocks, self.lines, lexicon)
         self.removed: list[Removal] = []
         self.kept: list[tuple[str, tuple[Piece, ...]]] = []
+        self.forms: list[str] = []
         self.length = 0
 
     def witness(self) -> Witness:
@@ -65,7 +74,7 @@ class _Assembly:
             else:
                 self._keep(block, self.lines[index])
         text = "\n".join([text for text, _ in self.kept])
-        form = normal(text)
+        form = Layer("\n".join(self.forms)) if self.form.level else normal(text)
         return Witness(
             source=self.page.source,
             page=self.page.text,
@@ -85,13 +94,12 @@ class _Assembly:
         self.stray: dict[int, list[Span]] = {}
         if _NOT_LATIN.search(whole):
             if has_glosses(whole):
-                for _index, block in enumerate(blocks):
+                for block in blocks:
                     mended = without_glosses(block.text, block.pieces)
                     block.text, block.pieces = mended.text, mended.pieces
                     self.glosses[id(block)] = mended.removed
-            for block in blocks:
-                if len(block.text) >= 6:
-                    self._shift_back(block)
+            for index in suspects([block.text for block in blocks]):
+                self._shift_back(blocks[index])
         return [block for block in blocks if block.text]
 
     def _shift_back(self, block: Block) -> None:
@@ -128,21 +136,26 @@ class _Assembly:
         if lead:
             self._remove(cut(pieces, 0, head), lead)
         body = text[head:tail].strip()
-        first = text.index(body, head) if body else tail
-        kept = (
-            cut(pieces, first, first + len(body))
-            if (first, len(body)) != (0, len(text))
-            else pieces
-        )
-        self._unglossed(block, first)
-        if body:
-            self.kept.append((body, kept))
-            self.length += len(body) + 1
+        if len(body) == len(text):
+            self._unglossed(block, 0)
+            self._add(body, pieces, line)
+        else:
+            first = text.index(body, head) if body else tail
+            self._unglossed(block, first)
+            self._add(body, cut(pieces, first, first + len(body)), normal(body).text)
         if credit:
             self._remove(cut(pieces, tail, len(text)), credit)
 
+    def _add(self, body: str, pieces: tuple[Piece, ...], line: str) -> None:
+        if body:
+            self.kept.append((body, pieces))
+            self.forms.append(line)
+            self.length += len(body) + 1
+
     def _unglossed(self, block: Block, first: int) -> None:
         """Records what mending took out of a block whose text begins at its offset `first`."""
+        if not self.glosses and not self.stray:
+            return
         for pieces, at in self.glosses.get(id(block), ()):
             self.removed.append(gloss(pieces, self.length + max(at - first, 0)))
         for start, end in self.stray.get(id(block), ()):

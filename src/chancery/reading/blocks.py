@@ -52,6 +52,8 @@ class Block:
 
 def spans(pieces: tuple[Piece, ...]) -> tuple[Span, ...]:
     """The places of pieces in the page, in order, adjoining ones joined."""
+    if len(pieces) == 1 and pieces[0].start < pieces[0].end:
+        return (pieces[0][:2],)
     joined: list[Span] = []
     for start, end, _ in pieces:
         if start == end:
@@ -74,12 +76,19 @@ def tidy(pieces: list[Piece]) -> tuple[str, tuple[Piece, ...]]:
     if not bare:
         return "", ()
     left = 0 if len(bare) == len(text) else text.index(bare[0])
-    if not _BREAK.search(bare):
+    if not _has_break(bare):
         if len(pieces) == 1 and len(text) == pieces[0].end - pieces[0].start:
+            if len(bare) == len(text):
+                return text, (pieces[0],)
             start = pieces[0].start + left
             return bare, (Piece(start, start + len(bare), bare),)
         return bare, cut(pieces, left, left + len(bare))
     return _unbroken(pieces, text, left, left + len(bare))
+
+
+def _has_break(text: str) -> bool:
+    """Whether `_BREAK` finds anything, asked without it: most texts have none."""
+    return "\n" in text or "\r" in text or "\t" in text or "\f" in text or "\v" in text
 
 
 def _unbroken(
@@ -108,7 +117,9 @@ def cut(pieces: list[Piece] | tuple[Piece, ...], start: int, end: int) -> tuple[
     at = 0
     for piece in pieces:
         stop = at + len(piece.text)
-        if stop > start and at < end:
+        if start <= at and start < stop <= end:
+            found.append(piece)
+        elif stop > start and at < end:
             found.append(_part(piece, max(start - at, 0), min(end - at, len(piece.text))))
         if stop >= end:
             break

@@ -15,12 +15,14 @@ from chancery.model import Claim, Piece, Span
 from chancery.reading.blocks import Block, tidy
 from chancery.reading.elements import BLOCKS, BOLD, HEADINGS, TELLING, VOID
 from chancery.reading.marks import Marks
-from chancery.reading.markup import RAW, tokens
+from chancery.reading.markup import RAW, tell
 
 # the reasons for which an inline element is cut out of its sentence; a link never is, as sites
 # make links of a sentence's own words
 _INLINE = frozenset({"advertisement", "hidden", "junk", "gloss"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+# what is skipped, with the reason under which it is removed; a declaration says nothing
+_SKIPPED = {**RAW, "!--": "comment"}
 # in a page that stands inside a string of JSON or of a program, escapes are characters too
 _ESCAPED = re.compile(
     r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)"
@@ -98,17 +100,7 @@ def _undone(printed: str) -> str:
 def read_html(page: str, start: int, marks: Marks) -> Read:
     """The blocks of an HTML document or fragment from `start` on."""
     builder = _Builder(page, marks)
-    for kind, begin, end, name, printed in tokens(page, start):
-        if kind == "text":
-            builder.text(begin, end)
-        elif kind == "open":
-            builder.open(name, printed, begin, end)
-        elif kind == "close":
-            builder.close(name)
-        elif kind == "raw":
-            builder.removed.append(((begin, end), RAW[name]))
-        elif kind == "comment":
-            builder.removed.append(((begin, end), "comment"))
+    tell(page, start, builder)
     builder.flush()
     return Read(builder.blocks, builder.removed, builder.claims)
 
@@ -139,13 +131,13 @@ class _Builder:
                 Block(
                     text,
                     pieces,
-                    linked=self.linked,
-                    level=state.level,
-                    bold=self.plain == 0,
-                    reason=state.reason,
-                    region=state.region,
+                    self.linked,
+                    state.level,
+                    self.plain == 0,
+                    state.reason,
+                    state.region,
+                    self.pieces[0].text[:1] == "\u3000",
                     pictured=self.pictured,
-                    indented=self.pieces[0].text[:1] == "\u3000",
                 )
             )
             self.pictured = False
@@ -190,13 +182,17 @@ class _Builder:
         if printed or name in TELLING or name in self.marks.elements:
             self.state = self._inside(name, printed, start)
 
-    def close(self, name: str) -> None:
+    def close(self, name: str, start: int, end: int) -> None:
         if name in BLOCKS and self.pieces:
             self.flush()
-        if not self.within[name]:
-            return
-        while self._pop() != name:
-            pass
+        if self.within[name]:
+            while self._pop() != name:
+                pass
+
+    def skip(self, name: str, start: int, end: int) -> None:
+        reason = _SKIPPED.get(name)
+        if reason:
+            self.removed.append(((start, end), reason))
 
     def _pop(self) -> str:
         name, self.state = self.stack.pop()
@@ -204,20 +200,16 @@ class _Builder:
         return name
 
     def _inside(self, name: str, printed: str, start: int) -> _State:
-        state = self.state
-        if state.reason is None:
-            reason = self._reason(name, printed)
-            if reason:
-                state = state._replace(reason=reason, region=start, aside=name not in BLOCKS)
-        elif state.aside and name in BLOCKS:
-            state = state._replace(aside=False)
-        if name == "a":
-            return state._replace(linked=True)
-        if name in HEADINGS:
-            return state._replace(bold=True, level=HEADINGS[name])
-        if name in BOLD:
-            return state._replace(bold=True)
-        return state
+        reason, region, linked, bold, level, aside = self.state
+        found = self._reason(name, printed) if reason is None else None
+        if found:
+            reason, region, aside = found, start, name not in BLOCKS
+        elif aside and name in BLOCKS:
+            aside = False
+        elif name not in TELLING:
+            return self.state
+        level = HEADINGS.get(name, level)
+        return _State(reason, region, linked or name == "a", bold or name in BOLD, level, aside)
 
     def _reason(self, name: str, printed: str) -> str | None:
         if not printed:

@@ -77,20 +77,25 @@ class Marks:
         """The reason for which an element with these class, id and role words is removed."""
         for word in words.split():
             if word not in self._classes:
-                hit = self._class.fullmatch(_CAMEL.sub("-", word[:80]).lower())
-                self._classes[word] = hit.reason if hit else None
+                match = self._class.pattern.fullmatch(_CAMEL.sub("-", word[:80]).lower())
+                self._classes[word] = self._class.hit(match).reason if match else None
             if self._classes[word]:
                 return self._classes[word]
         return None
 
     def of_line(self, line: str) -> Hit | None:
         """The mark that a whole line (in normal form) meets."""
-        hit = self._head.match(line[:HEAD_LIMIT])
-        if hit or len(line) > LINE_LIMIT:
-            return hit
-        if len(line) > SENTENCE_LIMIT and line[-1] == "。":
-            return self._inside.search(line)
-        return self._line.fullmatch(line) or self._inside.search(line)
+        match = self._head.pattern.match(line, 0, HEAD_LIMIT)
+        if match:
+            return self._head.hit(match)
+        if len(line) > LINE_LIMIT:
+            return None
+        if not (len(line) > SENTENCE_LIMIT and line[-1] == "。"):
+            match = self._line.pattern.fullmatch(line)
+            if match:
+                return self._line.hit(match)
+        match = self._inside.pattern.search(line)
+        return self._inside.hit(match) if match else None
 
     def bracketed(self, line: str) -> Hit | None:
         """The mark that a line in brackets meets, where it would end another line too."""
@@ -99,7 +104,7 @@ class Marks:
 
     def lead(self, line: str) -> tuple[int, str] | None:
         """How many characters at the head of a line are a dateline or credit, and why."""
-        match = self._lead.pattern.match(line[:HEAD_LIMIT]) if self._lead.pattern else None
+        match = self._lead.pattern.match(line, 0, HEAD_LIMIT)
         return (match.end(), self._lead.hit(match).reason) if match and match.end() else None
 
     def tail(self, line: str) -> tuple[int, str] | None:
@@ -107,7 +112,7 @@ class Marks:
         if not line or line[-1] in _PROSE_ENDS:
             return None
         start = max(0, len(line) - HEAD_LIMIT)
-        match = self._tail.pattern.search(line, start) if self._tail.pattern else None
+        match = self._tail.pattern.search(line, start)
         return (match.start(), self._tail.hit(match).reason) if match else None
 
     @staticmethod
@@ -125,22 +130,11 @@ class _Alternation:
     def __init__(self, marks: list[Mark]) -> None:
         self.hits = [Hit(mark.reason, mark.effect == "cut") for mark in marks]
         joined = "|".join(f"(?:{mark.pattern})()" for mark in marks)
-        self.pattern = re.compile(joined) if marks else None
+        # without a row nothing is met
+        self.pattern = re.compile(joined or r"(?!)")
 
     def hit(self, match: re.Match[str]) -> Hit:
         return self.hits[(match.lastindex or 1) - 1]
-
-    def match(self, text: str) -> Hit | None:
-        match = self.pattern.match(text) if self.pattern else None
-        return self.hit(match) if match else None
-
-    def fullmatch(self, text: str) -> Hit | None:
-        match = self.pattern.fullmatch(text) if self.pattern else None
-        return self.hit(match) if match else None
-
-    def search(self, text: str) -> Hit | None:
-        match = self.pattern.search(text) if self.pattern else None
-        return self.hit(match) if match else None
 
 
 @cache

@@ -9,7 +9,7 @@ once for the whole page and is not tried again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Protocol
 
 # elements whose content is not mark-up, with the reason under which it is removed;
 # textarea and title are text, but tags inside them are not
@@ -29,56 +29,76 @@ RAW = {
 # Quotes count only after `=`. Possessive throughout: nothing is read twice. All alternatives
 # succeed before `endpos`, which is the last `>` of the page, and so consume what they scanned.
 _ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
+# The text before a tag comes with it: one match for both.
 _TOKEN = re.compile(
-    rf"[^<]++"
-    rf"|<(?P<slash>\\?/|)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
-    rf"|(?P<comment><!--)"
-    rf"|(?P<other><[!?][^>]*+>)"
-    rf"|<"
+    r"(?P<text>[^<]*+)(?:"
+    rf"<(?P<slash>\\?/|)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
+    r"|(?P<comment><!--)"
+    r"|(?P<other><[!?][^>]*+>)"
+    r"|(?P<sign><)"
+    r"|\Z)"
 )
+_TAG, _COMMENT, _OTHER = (_TOKEN.groupindex[name] for name in ("attributes", "comment", "other"))
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.IGNORECASE) for name in RAW}
 
 
-Token = tuple[str, int, int, str, str]
-"""One piece of the page: kind, start, end (code points), name, attributes.
+class Reader(Protocol):
+    """What is told of the tokens of a page, in order; offsets are code points of the page."""
 
-The kind is `text`, `open`, `close`, `raw` (a raw-text element whole), `comment` or `other`
-(doctype, processing instruction); the name is in lower case, the attributes as printed. A plain
-tuple, as a page has thousands.
-"""
+    def text(self, start: int, end: int) -> None:
+        """A run of text; a run may come in several parts."""
+
+    def open(self, name: str, printed: str, start: int, end: int) -> None:
+        """A tag: its name in lower case, its attributes as printed."""
+
+    def close(self, name: str, start: int, end: int) -> None:
+        """An end tag, its name in lower case."""
+
+    def skip(self, name: str, start: int, end: int) -> None:
+        """A raw-text element whole (its name), a comment (`!--`), a declaration (`!`)."""
 
 
-def tokens(page: str, start: int = 0) -> Iterator[Token]:
-    """The tokens of `page` from `start` on, in order, adjoining, up to its last character."""
+def tell(page: str, start: int, reader: Reader) -> None:
+    """Tells a reader of the tokens of `page` from `start` on, which adjoin, up to its end."""
+    text, opened, ended, skip = reader.text, reader.open, reader.close, reader.skip
     last = page.rfind(">") + 1
     closed = _Closings(page)
     position = start
     while position < last:
         for match in _TOKEN.finditer(page, position, last):
             begin, position = match.span()
-            what = match.lastgroup
-            if what is None:
-                yield "text", begin, position, "", ""
-            elif what == "attributes":
-                slash, name, attributes = match.group("slash", "name", "attributes")
+            at = match.end(1)
+            if at > begin:
+                text(begin, at)
+            what = match.lastindex
+            if what == _TAG:
+                slash, name, attributes = match.group(2, 3, 4)
                 name = name.lower()
                 if slash:
-                    yield "close", begin, position, name, ""
+                    ended(name, at, position)
                 elif name in RAW and (end := closed.raw(name, position)):
                     position = end
-                    yield "raw", begin, end, name, ""
+                    skip(name, at, end)
                     break
                 else:
-                    yield "open", begin, position, name, attributes
-            elif what == "comment" and (end := closed.comment(begin)):
-                position = end
-                yield "comment", begin, end, "", ""
+                    opened(name, attributes, at, position)
+            elif what == _COMMENT and (end := closed.comment(at)):
+                position = _commented(page, at, end, closed, reader)
                 break
-            else:
-                kind = "text" if what == "comment" else "other"
-                yield kind, begin, position, "", ""
+            elif what == _OTHER:
+                skip("!", at, position)
+            elif position > at:
+                text(at, position)
     if position < len(page):
-        yield "text", position, len(page), "", ""
+        text(position, len(page))
+
+
+def _commented(page: str, at: int, end: int | None, closed: _Closings, reader: Reader) -> int:
+    """Where comments end of which the first is `[at, end)` and each begins where one ends."""
+    while end:
+        reader.skip("!--", at, end)
+        at, end = end, closed.comment(end) if page.startswith("<!--", end) else None
+    return at
 
 
 class _Closings:

@@ -7,7 +7,6 @@ place in the page. Where a run cannot be read again it stays as it is and is sai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -23,7 +22,10 @@ _SYLLABLE = (
     rf"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])[{_VOWELS}]{{1,4}}|[{_OPEN}][{_VOWELS}]{{0,2}})"
     r"(?:ng|ɡ|nɡ|n|r)?|n[gɡ]|hm|hng"
 )
-_GLOSS = re.compile(rf"[(（](?<=[\u3400-\u9fff)）].)(?![a-z][)）])\s?(?:{_SYLLABLE})[1-5]?\s?[)）]")
+_OPENS = "(（"
+_GLOSS = re.compile(
+    rf"[{_OPENS}](?<=[\u3400-\u9fff)）].)(?![a-z][)）])\s?(?:{_SYLLABLE})[1-5]?\s?[)）]"
+)
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 # one untoned syllable in brackets may be a real gloss; several on a page are a copy filter's
 _UNTONED_NEEDED = 3
@@ -39,9 +41,16 @@ class Mended(NamedTuple):
 
 def has_glosses(text: str) -> bool:
     """Whether a text's characters are glossed with their readings, as copy filters make them."""
-    for found, match in enumerate(_GLOSS.finditer(text), 1):
-        if found >= _UNTONED_NEEDED or _TONED.search(match[0]):
-            return True
+    found = 0
+    for sign in _OPENS:
+        at = text.find(sign)
+        while at >= 0:
+            match = _GLOSS.match(text, at)
+            if match:
+                found += 1
+                if found >= _UNTONED_NEEDED or _TONED.search(match[0]):
+                    return True
+            at = text.find(sign, at + 1)
     return False
 
 
@@ -78,6 +87,7 @@ _COMMONEST = frozenset(
     "量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象"
     "完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运"
 )
+_HANS = re.compile(f"{HAN.pattern}+")
 # a run is what stands between ASCII characters, at which the shift ends of itself; a question
 # mark inside stands for two bytes that no character has
 _RUN = re.compile(r"[^\x00-\x7f\ufffd]{3,}+(?:\?{1,3}+[^\x00-\x7f\ufffd]++)*+\??")
@@ -96,12 +106,18 @@ _RARE_NEEDED = 2
 
 
 @cache
-def _rare() -> Callable[[str], list[str]]:
+def _not_rare() -> re.Pattern[str]:
+    """Runs of all other characters but line breaks."""
     rows = [range(0xB0, 0xD8), range(0xA1, 0xFF)]
     usual = {bytes((r, c)).decode("gb2312", errors="ignore") for r in rows[0] for c in rows[1]}
-    return re.compile(
-        "[" + "".join(chr(c) for c in range(0x4E00, 0xA000) if chr(c) not in usual) + "]"
-    ).findall
+    rare = "".join(chr(c) for c in range(0x4E00, 0xA000) if chr(c) not in usual)
+    return re.compile(f"[^\n{rare}]+")
+
+
+def suspects(texts: list[str]) -> list[int]:
+    """Which of some texts without line breaks have enough rare characters to be looked at."""
+    rare = _not_rare().sub("", "\n".join(texts)).split("\n")
+    return [index for index, found in enumerate(rare) if len(found) >= _RARE_NEEDED]
 
 
 class Shifted(NamedTuple):
@@ -118,20 +134,25 @@ class Shifted(NamedTuple):
 
 def shifted_runs(text: str) -> list[Shifted]:
     """The runs of a text that were read from the wrong byte."""
-    if len(_rare()(text)) < _RARE_NEEDED or len(_rare()(simplified(text))) < _RARE_NEEDED:
+    if not suspects([text]) or not suspects([simplified(text)]):
         return []
     found: list[Shifted] = []
     for match in _RUN.finditer(text):
         run = match[0]
-        if len(HAN.findall(run)) >= _HAN_NEEDED and common(simplified(run)) <= _SUSPECT:
+        if _han(run) >= _HAN_NEEDED and common(simplified(run)) <= _SUSPECT:
             found.append(Shifted(match.start(), match.end(), _read_again(run)))
     return found
 
 
+def _han(text: str) -> int:
+    """How many Chinese characters a text has; they are left out in runs."""
+    return len(text) - len(_HANS.sub("", text))
+
+
 def common(text: str) -> float:
     """The share of a run's Chinese characters among the commonest; 1 where it has none."""
-    han = HAN.findall(text)
-    return sum(c in _COMMONEST for c in han) / len(han) if han else 1.0
+    han = _han(text)
+    return sum(map(_COMMONEST.__contains__, text)) / han if han else 1.0
 
 
 def _read_again(run: str) -> tuple[str, ...] | None:

@@ -8,11 +8,18 @@ _NUMBER = re.compile(
     r"(?P<number>第?[(（]?[一二三四五六七八九十百]{1,4}|[(（]?\d{1,2}|[IVX]{1,5})"
     r"(?:[)）、.．:][章条节部分]?|[章条节部分]|\s|$)"
 )
+# what a number can begin with beside a digit, and the roles of paragraphs that have one
+_NUMBERS = frozenset("第(（一二三四五六七八九十百IVX")
+_NUMBERED = frozenset({"heading", "body", "item"})
+# Each alternative begins with a letter, so that the search runs on these letters.
+_EN_FORMULA, _RU_FORMULA = (
+    r"\w* (?:as follows|the following)",
+    r"\w* о? ?(?:следующ\w+|нижеследующ\w+)",
+)
 _FORMULA = re.compile(
-    r"声明如下|公报如下|宣布如下|达成如下|共识如下|协议如下"
-    r"|宣言如下|(?:state|declare|announce|agree)\w* (?:as follows"
-    r"|the following)|"
-    r"(?:заявля|договорились|провозглаша)\w* о? ?(?:следующ\w+|нижеследующ\w+)"
+    r"声明如下|公报如下|宣布如下|达成如下|共识如下|协议如下|宣言如下"
+    rf"|state{_EN_FORMULA}|declare{_EN_FORMULA}|announce{_EN_FORMULA}|agree{_EN_FORMULA}"
+    rf"|заявля{_RU_FORMULA}|договорились{_RU_FORMULA}|провозглаша{_RU_FORMULA}"
 )
 _CLOSING = re.compile(
     r"[(（]?.{0,20}?(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月."
@@ -37,8 +44,9 @@ def place(lines: list[str]) -> list[tuple[str | None, str]]:
     section: str | None = None
     for index, line in enumerate(lines):
         role = _role(line, index, formula, closing)
-        number = _NUMBER.match(line)
-        if number and role in ("heading", "body", "item"):
+        begins = role in _NUMBERED and (line[:1] in _NUMBERS or line[:1].isdecimal())
+        number = _NUMBER.match(line) if begins else None
+        if number:
             section = number["number"].strip("(（第")
         elif role == "heading":
             section = line

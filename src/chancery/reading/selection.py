@@ -8,6 +8,7 @@ by what titles, datelines, closing lines and signatures are known to look like.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,7 +42,10 @@ _LETTERS = 0.5
 # a region marked by its class is unmarked if it holds so many times the rest of the page's prose
 _TOO_MUCH = 2.0
 
-_SENTENCE = re.compile(r"[。！？!?；;]|[.…][”\"')\]]?(?:\s|$)")
+# Chinese characters and signs begin here
+_WIDE = "\u2e80"
+
+_SENTENCE = re.compile(r"[。！？!?；;.…](?:(?<![.…])|[”\"')\]]?(?:\s|$))")
 _NUMERAL = re.compile(
     r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}"
     r"|[(（]?\d{1,2}[)）、.．]?"
@@ -99,14 +103,12 @@ class Selection:
 def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection:
     """Which of a page's blocks, whose normal forms are `lines`, are the statement's own text."""
     marks = marks_of(lexicon)
-    genre = _genre(lines, lexicon)
-    _unmark(blocks, lines, genre)
+    prose = [is_prose(line) for line in lines]
+    genre = _genre(lines, prose, lexicon)
+    _unmark(blocks, lines, prose, genre)
     reasons, cuts = _marked(blocks, lines, marks)
-    _repeated(lines, reasons, [index for index, line in enumerate(lines) if is_prose(line)])
-    weights = [
-        _weight(block, line, reason, after)
-        for block, line, reason, after in zip(blocks, lines, reasons, genre, strict=True)
-    ]
+    _repeated(lines, reasons, [index for index, found in enumerate(prose) if found])
+    weights = [_weight(*known) for known in zip(blocks, lines, reasons, prose, genre, strict=True)]
     for index in cuts:
         weights[index] -= _CUT_COST
     start, end = best_run(weights)
@@ -136,20 +138,33 @@ def _automaton(lexicon: Lexicon) -> Any:
     import ahocorasick_rs
 
     words = [word.lower() for word in lexicon.terms.get("genre", {"\0": ""})]
-    return ahocorasick_rs.AhoCorasick(words)
+    # few words: the fastest automaton is small
+    kind = ahocorasick_rs.Implementation.DFA
+    return ahocorasick_rs.AhoCorasick(words, implementation=kind)
 
 
-def _genre(lines: list[str], lexicon: Lexicon) -> list[int]:
-    """How many different words of the genre stand at the head of each line; one pass for all."""
-    heads = [line[:_GENRE_HEAD].lower() if len(line) >= _SENTENCE_LENGTH else "" for line in lines]
-    ends = list(accumulate(len(head) + 1 for head in heads))
-    found: list[set[int]] = [set() for _ in heads]
+def _genre(lines: list[str], prose: list[bool], lexicon: Lexicon) -> list[int]:
+    """How many different words of the genre stand at the head of each line; one pass for all.
+
+    Asked only of prose and of lines that end as it does.
+    """
+    heads = [
+        line[:_GENRE_HEAD].lower() if told or _leads(line) else ""
+        for line, told in zip(lines, prose, strict=True)
+    ]
+    ends = list(accumulate([len(head) + 1 for head in heads]))
+    found = [0] * len(heads)
+    words: set[int] = set()
     index = 0
     for word, start, _ in _automaton(lexicon).find_matches_as_indexes("\n".join(heads)):
-        while ends[index] <= start:
-            index += 1
-        found[index].add(word)
-    return [len(words) for words in found]
+        if start >= ends[index]:
+            found[index] = len(words)
+            words = set()
+            index = bisect_right(ends, start, index)
+        words.add(word)
+    if heads:
+        found[index] = len(words)
+    return found
 
 
 def is_prose(line: str) -> bool:
@@ -164,16 +179,21 @@ def is_prose(line: str) -> bool:
 
 def _is_dense(line: str) -> bool:
     """Whether a line is in Chinese, by its first, middle and last characters."""
-    return max(line[0], line[len(line) // 2], line[-1]) >= "\u2e80"
+    return line[0] >= _WIDE or line[len(line) // 2] >= _WIDE or line[-1] >= _WIDE
 
 
-def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
+def _leads(line: str) -> bool:
+    """Whether a line that may be no prose ends as prose does, or leads to it."""
+    return len(line) >= _SENTENCE_LENGTH and line.endswith((":", "。", ";"))
+
+
+def _weight(block: Block, line: str, reason: str | None, prose: bool, genre: int) -> float:
     if reason:
         return -_MARKED_COST
     size = len(line)
-    if block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
+    if block.linked and block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
         return -_LINKED_COST
-    if is_prose(line):
+    if prose:
         counted = min(size, _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS)
         return counted * (_PLAIN + _GENRE * min(genre, 3))
     if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
@@ -183,16 +203,18 @@ def _weight(block: Block, line: str, reason: str | None, genre: int) -> float:
     return -_SHORT_COST
 
 
-def _unmark(blocks: list[Block], lines: list[str], genre: list[int]) -> None:
+def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: list[int]) -> None:
     """Takes back the mark of an element that holds nearly all the prose: its class misleads."""
-    prose: Counter[int] = Counter()
-    for block, line, count in zip(blocks, lines, genre, strict=True):
-        if count and is_prose(line):
-            prose[block.region if block.reason else -1] += len(line)
-    if not prose:
+    if not any(block.reason for block in blocks):
         return
-    region, size = prose.most_common(1)[0]
-    if region >= 0 and size > _TOO_MUCH * (sum(prose.values()) - size):
+    sizes: Counter[int] = Counter()
+    for block, line, told, count in zip(blocks, lines, prose, genre, strict=True):
+        if count and told:
+            sizes[block.region if block.reason else -1] += len(line)
+    if not sizes:
+        return
+    region, size = sizes.most_common(1)[0]
+    if region >= 0 and size > _TOO_MUCH * (sum(sizes.values()) - size):
         for block in blocks:
             if block.region == region:
                 block.reason, block.region = None, -1
@@ -203,7 +225,7 @@ def _marked(
 ) -> tuple[list[str | None], list[int]]:
     reasons: list[str | None] = []
     cuts: list[int] = []
-    often = Counter(line for line in lines if len(line) <= _CAPTION_LIMIT)
+    often = Counter([line for line in lines if len(line) <= _CAPTION_LIMIT])
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         reason = block.reason
         if reason is None:
@@ -212,7 +234,9 @@ def _marked(
                 reason = hit.reason
                 if hit.cuts:
                     cuts.append(index)
-            elif often[line] > 2 and len(line) > 4 and not _NUMERAL.fullmatch(line):
+            elif (
+                4 < len(line) <= _CAPTION_LIMIT and often[line] > 2 and not _NUMERAL.fullmatch(line)
+            ):
                 reason = "repetition"
             elif block.pictured and len(line) <= _CAPTION_LIMIT and _CAPTION.search(line):
                 reason = "caption"

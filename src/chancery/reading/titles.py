@@ -59,15 +59,15 @@ LONGEST = 320
 MOST_LINES = 4
 
 
+_ENGLISH = ((_EN, _EN_NEWS, None),)
+_ALL = ((_ZH, _ZH_NEWS, _ZH_NEEDED), *_ENGLISH, (_RU, _RU_NEWS, None))
+
+
 def title_in(line: str) -> tuple[int, int] | None:
     """Where in a line (normal form) the title of a statement stands, if it is one whole."""
     if len(line) > LONGEST or line.endswith((".", "。", ":")) or not _ANY_KIND.search(line):
         return None
-    for pattern, news, needed in (
-        (_ZH, _ZH_NEWS, _ZH_NEEDED),
-        (_EN, _EN_NEWS, None),
-        (_RU, _RU_NEWS, None),
-    ):
+    for pattern, news, needed in _ENGLISH if line.isascii() else _ALL:
         match = pattern.fullmatch(line)
         if match and not news.search(line) and (not needed or needed.search(match["title"])):
             return match.span("title")
@@ -83,7 +83,7 @@ def title_lines(lines: list[str], start: int) -> int:
     if title_in(first):
         following = lines[start + 1 : start + 2]
         return 2 if following and _goes_on(following[0]) else 1
-    if not _BEGINS.fullmatch(first):
+    if len(first) > _BEGINS_LIMIT or not _BEGINS.fullmatch(first):
         return 0
     joined = first
     for count, line in enumerate(lines[start + 1 : start + MOST_LINES], 2):
@@ -101,6 +101,8 @@ _BEGINS = re.compile(
     r"[^,。;:!?|»_ ]{2,60}(?:国|联邦|联盟|组织|集团|政府|元首|主席|总统|总理|首相|部长|外长"
     r"|领导人|理事会|会议|峰会|会晤|论坛)(?:第[^,。 ]{1,12})?"
 )
+# characters that it has at the most
+_BEGINS_LIMIT = 80
 _GOES_ON = re.compile(r"(?:关于|就|在|\(?on |\(?о |об )")
 
 
