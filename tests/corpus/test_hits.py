@@ -10,6 +10,7 @@ import chancery.sample
 from chancery.corpus import hits as keeping
 from chancery.corpus import search
 from chancery.corpus.adding import add
+from chancery.corpus.browsing import Browsing
 from chancery.corpus.hits import first, hits
 from chancery.corpus.search import Within
 from chancery.corpus.store import Store
@@ -55,3 +56,19 @@ def test_the_newest_are_kept_small(store: Store) -> None:
 def test_an_empty_corpus_has_none(tmp_path: Path) -> None:
     with Store(tmp_path / "c.db", make=True) as empty:
         assert hits(empty.connection, "双方", Within(), most=5).total == 0
+
+
+def test_filters_ask_for_what_all_witnesses_show(tmp_path: Path) -> None:
+    """A base page may prove less than its statement: it is of the statement's year and kind."""
+    with Store(tmp_path / "c.db", make=True) as store:
+        list(add(store, [chancery.sample.pages()], lexicon=[chancery.sample.lexicon()]))
+        store.settle()
+        change = "UPDATE statements SET best = '2041-05-06', kind = 'readout' WHERE reference = ?"
+        store.connection.execute(change, ("xa-xb/2032-11-08/joint-statement",))
+        browsing = Browsing(store.connection)
+        (line,) = browsing.lines(Within(year=2041), limit=9)
+        assert line.entry.best == "2041-05-06"
+        assert not browsing.lines(Within(year=2032), limit=9)
+        kinds = {line.entry.kind for line in browsing.lines(Within(kind="readout"), limit=99)}
+        assert kinds == {"readout"}
+        assert search.counted(store.connection, "双方", Within(year=2041, kind="readout"))

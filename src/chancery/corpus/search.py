@@ -40,10 +40,21 @@ class Hit:
     sentence: int
 
 
+# statements first, then the pages that are none
+_KIND = """({table}.page IN (SELECT base FROM statements WHERE kind = ?)
+    OR {table}.kind = ? AND {table}.page NOT IN (SELECT base FROM statements))"""
+_DATED = """coalesce({of}.best, {of}.earliest) <= ? AND coalesce({of}.best, {of}.latest) >= ?"""
+_YEAR = f"""({{table}}.page IN (SELECT c.page FROM statements s JOIN copies c ON c.statement = s.id
+    WHERE {_DATED.format(of="s")})
+    OR {_DATED.format(of="{table}")}
+    AND {{table}}.page NOT IN (SELECT page FROM copies WHERE statement IS NOT NULL))"""
+
+
 @dataclass(frozen=True, slots=True)
 class Within:
     """Which pages count: of this party, kind, year, language. None lets all through.
 
+    A base page is of its statement's kind, every witness of its statement's year.
     With `copies` every page counts, else a statement's base page for all its copies.
     """
 
@@ -61,17 +72,14 @@ class Within:
             where.append(f"{table}.page IN (SELECT page FROM parties WHERE party = ?)")
             values.append(self.party)
         if self.kind:
-            where.append(f"{table}.kind = ?")
-            values.append(self.kind)
+            where.append(_KIND.format(table=table))
+            values += [self.kind, self.kind]
         if self.language:
             where.append("language = ?")
             values.append(self.language)
         if self.year is not None:
-            where.append(
-                "coalesce(best, earliest) <= ? AND coalesce(best, latest) >= ? "
-                "AND coalesce(best, earliest) IS NOT NULL AND coalesce(best, latest) IS NOT NULL"
-            )
-            values += [f"{self.year:04}-12-31", f"{self.year:04}-01-01"]
+            where.append(_YEAR.format(table=table))
+            values += 2 * [f"{self.year:04}-12-31", f"{self.year:04}-01-01"]
         return " AND ".join(where), values
 
 
