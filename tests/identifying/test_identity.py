@@ -113,3 +113,27 @@ def test_situations_are_found_by_words_that_each_must_have() -> None:
         assert all(words_of(part) for part in branches_of(situation.pattern))
     found = [s.id for _, s in find_situations("新冠肺炎疫情持续蔓延", LEXICON)]
     assert "situation:covid-named-zh" in found
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "parties", "level"),
+    [
+        (
+            "Leaders met.",
+            "Lake Seven Leaders’ Statement",
+            ("CA", "JP", "US"),
+            "heads-of-government",
+        ),
+        ("Leaders met.", "Lake Seven Leaders’ Statement", ("CN", "JP", "US"), "heads-of-state"),
+        ("Leaders met.", "Leaders’ Statement", (), "heads-of-state"),
+        ("Talks.", "Readout of Vice President Lin’s Call with President Novo", (), "other"),
+        ("Talks.", "Readout of Vice President Lin’s Call", (), "other"),
+        ("曙光共和国副总理会见澜海联邦副外长。", None, (), "other"),
+        ("The Deputy Prime Ministers held talks.", None, (), "other"),
+    ],
+)
+def test_levels_of_leaders_and_of_lower_offices(
+    opening: str, title: str | None, parties: tuple[str, ...], level: str
+) -> None:
+    led = frozenset({"CA", "JP"})
+    assert level_of(opening, title, [], parties, led) == level

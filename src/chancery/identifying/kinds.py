@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 _BY_TITLE = (
-    ("readout", r"^Readout of"),
+    ("readout", r"^(?:Joint )?Readout\b"),
     ("press-release", r"^Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)"),
     ("press-release", r"新闻稿|[Pp]ress [Rr]elease|ПРЕСС-РЕЛИЗ|[Пп]ресс-релиз"),
     (
@@ -22,7 +22,11 @@ _BY_TITLE = (
     ),
     ("communique", r"公报|[Cc]ommuniqu[eé]|COMMUNIQU|[Кк]оммюнике|КОММЮНИКЕ"),
     ("declaration", r"宣言|[Dd]eclaration|DECLARATION|[Дд]екларац|ДЕКЛАРАЦ"),
-    ("joint-statement", r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$|领导人声明$|Leaders[’'] Statement"),
+    (
+        "joint-statement",
+        r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$|领导人声明$"
+        r"|[Ll]eaders[’'] (?:[Ss]tatement|[A-Z][\w ]{0,30}Vision)",
+    ),
 )
 _TITLE = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_BY_TITLE)))
 

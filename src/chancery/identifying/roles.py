@@ -34,7 +34,7 @@ _CITED_BEFORE = re.compile(
     r"(?<!be )(?<!be jointly )\b(?:[Ss]igned|[Aa]dopted|[Ii]ssued|[Dd]ated|[Cc]oncluded|[Hh]eld"
     r"|[Hh]osted|[Ll]aunched|[Ee]stablished|[Ff]ounded|[Bb]egun|[Bb]egan|[Ss]tarted|[Aa]nnounced"
     r"|[Aa]pproved|[Rr]atified|[Rr]eached|[Cc]onvened|[Rr]eleased|[Pp]ublished|[Ee]ndorsed"
-    r"|took place|into force)"
+    r"|took place|(?<=entered )into force|(?<=came )into force)"
     r"(?: (?:in|at) [A-Z][\w-]+(?:,? [A-Z][\w-]+){0,2},?)?(?: on| in)?(?: the)?\s$|\b[Ss]ince\s$"
     r"|(?:одписан|ринят|остоявш|аключ[её]н|чрежд[её]н|ровед[её]нн|рошедш)\w*(?: в [А-Я][\w-]+)?"
     r"(?: от| в| с)?(?: г\.)?\s$|\bот\s$"
@@ -70,6 +70,14 @@ _PLAN_BEFORE = re.compile(
     r"(?: конца| в)?\s$"
     r"|(?:будет|будут|состоится|состоятся|пройд[её]т|пройдут|провед[её]т|проведут|предстоящ\w+"
     r"|планиру\w+|намечен\w*)\b[^.,;]{0,60}\bв?\s$"
+)
+# by then it was done: "before 2021" of what was, "through 2023 and 2024, banks have grown"
+_DONE_BEFORE = re.compile(
+    r"\b(?:was|were|had|has|have|been|did)\b(?:(?!\b(?:to|will|shall)\b)[^.;,]){0,50} $"
+)
+_DONE_AFTER = re.compile(
+    r"(?: and [\w ]{1,20})?, (?:(?!(?:will|shall|should|would|must|to) )[^.;\n]){0,40}?"
+    r"\b(?:had|have|has|was|were) "
 )
 _PLAN_AFTER = re.compile(
     r"(?:底|末|内|年内|上半年|下半年|初)?(?:之?前(?!后)|以前|届时|内)|[^,。)）]{0,8}(?:将(?!近|军)|拟|即将)"
@@ -139,7 +147,7 @@ def _planned(before: str, after: str) -> bool:
     if _AS_OF.search(near) or _SINCE.search(near):
         return False
     if _ends(before, _PLAN_BEFORE_ZH, _PLAN_BEFORE):
-        return True
+        return not (_DONE_BEFORE.search(before) or _DONE_AFTER.match(after))
     done = _OFFICE_BEFORE.search(near) or _OFFICE_AFTER.match(after)
     return done is not None and _TO_COME.search(before) is not None
 
