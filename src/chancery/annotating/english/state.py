@@ -100,13 +100,15 @@ class State:
             whom = self.last or self.speaker or self.body
             basis = INHERITED
             return Actors(whom, place, place + 1, basis, "pronoun") if whom else None
-        joint = self.finder.joint(line, place)
+        joint = self.finder.joint(line, place) or self.finder.offices(line, place)
         found = joint or self.finder.row(line, place) or self._the_office(place)
         if found is None or found.kind == "group" or found.owner:
             return None
         if found.kind in ("joint", "weak"):
             ids = found.ids or self.body
             return Actors(ids, place, found.end, found.basis, found.kind)
+        if self.cast.own.issuperset(found.ids):
+            return Actors(self.cast.parties, place, found.end, found.basis, "joint")
         return found
 
     def _unnamed(self, known: Iterable[str]) -> Ids:
