@@ -108,7 +108,10 @@ def _evidence(
     named = _Named(text, lexicon)
     first = text[: text.find("\n") if 0 < text.find("\n") < 300 else 200]
     if title:
-        yield _with_members(_named_in(_head(title), lexicon, named), _head(title), lexicon, on)
+        states = _named_in(_head(title), lexicon, named)
+        yield _with_members(states, _head(title), lexicon, on)
+        if len(states) == 1 and _names_union(_head(title), lexicon):
+            return
         yield _named_in(title, lexicon, named)
     opening = text[:_OPENING]
     alias = _ALIAS.search(opening)
@@ -126,6 +129,13 @@ def _evidence(
 
 def _head(line: str) -> str:
     return _TOPIC.split(line)[0]
+
+
+def _names_union(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line names a body that acts beside states and has no code, or who leads it."""
+    names = find_names(line, lexicon, "body", "person")
+    whose = (lexicon.entries[n.id].holder if n.id.startswith("person:") else n.id for n in names)
+    return any(body and (body + "-").startswith("body:EU-") for body in whose)
 
 
 def _with_members(states: set[str], line: str, lexicon: Lexicon, on: Day | None) -> set[str]:

@@ -31,7 +31,17 @@ _TITLES = frozenset(
 )
 # His Royal Highness President NAME
 _HONOURS = frozenset(
-    ["excellency", "highness", "majesty", "royal", "honourable", "honorable", "sheikh", "shri", "rt"]
+    [
+        "excellency",
+        "highness",
+        "majesty",
+        "royal",
+        "honourable",
+        "honorable",
+        "sheikh",
+        "shri",
+        "rt",
+    ]
 )
 # longest list of actors that is read as one
 _LONGEST_LIST = 40

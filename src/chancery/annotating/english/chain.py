@@ -240,6 +240,8 @@ class Chain(Opening):
     def preamble(self, place: int) -> Predicate | None:
         """A trigger that leaves out `be`: deeply concerned at …"""
         after, intense = self.predicates.adverbs(self.line, place)
+        if self.line.word(after) == "against":
+            return None
         found = self.predicates.trigger(self.line, after, dropped=True)
         return found and replace(found, start=place, intense=intense + found.intense)
 
@@ -363,37 +365,9 @@ class Chain(Opening):
         self.voice = Voice(ids, self.voice.basis if self.voice.form else INHERITED, form)
 
 
-_OBJECT_BEGINS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "each",
-        "all",
-        "any",
-        "every",
-        "this",
-        "these",
-        "that",
-        "those",
-        "other",
-        "more",
-        "further",
-        "new",
-        "greater",
-        "closer",
-        "full",
-        "international",
-        "regional",
-        "bilateral",
-        "multilateral",
-        "mutual",
-        "joint",
-        "common",
-    ]
+_OBJECTS = (
+    "the a an its their his her our each all any every this these that those other "
+    "more further new greater closer full international regional bilateral "
+    "multilateral mutual joint common"
 )
+_OBJECT_BEGINS = frozenset(_OBJECTS.split())

@@ -113,12 +113,18 @@ class Heads(Chain):
                 continue
             begins = at in (place, bare) or line.word(at - 1) in (",", ":", "-")
             found = None if blocked else self._headed(place, at, begins, opened)
-            if found is not None and at == bare + 1 and line.word(bare) in _BESIDE:
+            if found is not None and at == bare + 1 and self._only_beside(bare, found):
                 beside, blocked = found, True
             elif found is not None:
                 return found
             blocked = blocked or word in _BLOCKS
         return beside
+
+    def _only_beside(self, place: int, found: Headed) -> bool:
+        """Whether a clause only says when the main one holds, and speaks for nothing itself."""
+        row = found.predicate.row if found.predicate else None
+        marks = row is None or row.act == "APPRECIATE"
+        return self.line.word(place) in _BESIDE and marks
 
     def behind_adverbs(self, place: int) -> int:
         """The place behind the links and adverbs with which a sentence begins."""

@@ -229,6 +229,7 @@ class Predicates:
         if form is None:
             return None
         at, intense = self.adverbs(line, place + 1)
+        at -= at > place + 1 and line.word(at) == "in"
         if line.word(at) not in self.words.steadfast or line.word(at + 1) != "in":
             return None
         found = self.noun(line, at + 2)
