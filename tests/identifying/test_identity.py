@@ -39,6 +39,10 @@ JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干�
         ),
         ("问:有何评论?\n答:我们支持。\n问:还有吗?\n答:没有。", None, [], "other"),
         ("潮门地铁二号线月底通车,市民出行更加方便。", None, [], "news"),
+        ("The Ring Council,\nRecalling its charter,\n1. Decides to meet;", None, [], "other"),
+        ("Talks were held.", "Joint Readout of the Lake Leaders’ Call", [], "readout"),
+        ("Стороны отметили.", "Телефонный разговор с Президентом Авроры", [], "readout"),
+        ("We met.", "Lake Leaders’ statement on Fishing", [], "joint-statement"),
     ],
 )
 def test_kinds(text: str, title: str | None, headlines: list[str], kind: str) -> None:

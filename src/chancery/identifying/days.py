@@ -38,7 +38,7 @@ _OF_A_TEXT = re.compile(
 )
 _SPEAKS = re.compile(
     r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)|gathered|convened"
-    r"|провел|провёл|состоял)[^.\n]{0,60}$"
+    r"|провел|провёл|состоял|заседани\w|саммит\w?|собрал\w+)[^.\n]{0,60}$"
 )
 # the day of talks before these: "following up on their April 4 conversation"
 _EARLIER = re.compile(
@@ -56,7 +56,10 @@ _INVITED = re.compile(r"邀请|invitation|приглашени")
 _TALKS = re.compile(r"[^。\n]{0,60}。?[^。\n]{0,40}?(?:会谈|会晤)")
 # 自…起 and arrival begin what lasts
 _LASTING = re.compile(r"起|开始|抵|[^。,]{0,12}(?:抵达|开始)")
-_GATHERED = re.compile(r"\b(?:met|gathered|convened|assembled|held)\b[^.;\n]{0,60}$")
+_GATHERED = re.compile(
+    r"\b(?:met|gathered|convened|assembled|held|заседани\w|саммит\w?|собра\w+|встречи)\b"
+    r"[^.;\n]{0,80}$"
+)
 _TODAY = re.compile(r"\b[Tt]oday\b|今天|今日(?!之)|\b[Сс]егодня\b")
 _NO_EVENT = frozenset({"name", "plan", "relative"})
 READOUTS = frozenset({"readout", "press-release"})

@@ -22,7 +22,11 @@ _CONFERENCE = re.compile(
     r"记者会|记者招待会|新闻发布会|答记者问|[Pp]ress [Cc]onference|[Бб]рифинг|[Пп]ресс-конференци"
 )
 # what parts a headline from its site's name and section
-_SITE = re.compile(r"\s[-–—|•·»_]\s|[|»_]|\s[-–—]|(?<=[声明公报宣言)）])-|(?<!\.)[-–—]\s")
+_NO_SITE = r"(?! ?(?:член|участни|наблюдател))"
+_SITE = re.compile(
+    rf"\s[-–—|•·»_]\s{_NO_SITE}|[|»_]|\s[-–—]{_NO_SITE}"
+    rf"|(?<=[声明公报宣言)）])-|(?<!\.)[-–—]\s{_NO_SITE}"
+)
 _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
 _LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Тема)\s*[:：]\s*([^\n]{4,200})")
 # what stood before the text and may say when it was published

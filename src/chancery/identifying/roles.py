@@ -94,7 +94,8 @@ _VISIT = re.compile(
     r"[^。]{0,24}(?:访问|访华|国事访问|举行会谈|会见|会晤|举行|出席)|[^.]{0,40}(?:paid|visit|визит|посети)"
 )
 _VISIT_BEFORE = re.compile(
-    r"(?:访问|访华|visit\w*|посетил|визит\w*|met|gathered|convened|held|встретил\w+)\b[^.;。]*$"
+    r"(?:访问|访华|visit\w*|посетил|визит\w*|met|gathered|convened|held|встретил\w+"
+    r"|заседани\w|саммит\w?|собра\w+|переговор\w*)\b[^.;。]*$"
 )
 _HELD_AFTER = re.compile(r"[,]?(?:在[^,。]{1,16}?)?(?:举行|召开|会晤|会谈)(?!的)")
 _INVITED = re.compile(r"邀请|invitation|приглашени")
