@@ -269,3 +269,18 @@ def test_what_was_done_by_then_is_no_plan(text: str, latest: str | None) -> None
 def test_what_will_enter_into_force_has_not() -> None:
     assert dated("The price will enter into force on 5 February 2034.").earliest is None
     assert dated("The treaty entered into force on 5 February 2034.").earliest == "2034-02-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("到2034年，双方贸易额达到百亿目标。", "2034-12-31"),
+        ("到2034年，双方将建成港口。", "2034-12-31"),
+        ("到2034年末，全国港口总数九十个。", None),
+        ("案件从2030年的十件增至2034年的三十件。", None),
+        ("文集收入2030年12月至2034年2月期间的讲话。", None),
+        ("截止到2034年底，港口面积首次突破百亩。", None),
+    ],
+)
+def test_the_end_of_a_span_is_no_plan(text: str, latest: str | None) -> None:
+    assert dated(text).latest == latest

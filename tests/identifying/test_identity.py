@@ -66,6 +66,7 @@ def test_short_names_in_a_row_are_states_and_words_are_not() -> None:
     assert find_pairs("曙澜两国", LEXICON, ()) == [("state:XA", "state:XB")]
     assert find_pairs("曙澜新声明", LEXICON, ()) == [("state:XA", "state:XB")]
     assert find_pairs("加强南方合作", LEXICON, ()) == []
+    assert find_pairs("同俄罗斯合作", LEXICON, ("state:LK",)) == []
 
 
 def test_sides_are_counted_and_directions_are_not() -> None:
@@ -134,6 +135,7 @@ def test_situations_are_found_by_words_that_each_must_have() -> None:
         ("Talks.", "Readout of Vice President Lin’s Call", (), "other"),
         ("曙光共和国副总理会见澜海联邦副外长。", None, (), "other"),
         ("The Deputy Prime Ministers held talks.", None, (), "other"),
+        ("曙光共和国国民委员会主席访问澜海。", None, (), "other"),
     ],
 )
 def test_levels_of_leaders_and_of_lower_offices(

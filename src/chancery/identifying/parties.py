@@ -36,7 +36,7 @@ _FORMULA = re.compile(r"声明如下|宣布如下|公报如下|达成如下|as f
 _LEVELS = (
     (
         "heads-of-state",
-        r"国家主席|(?<![副席])主席(?!国|团|声明|总结|台)|(?<!副)总统"
+        r"国家主席|(?<![副席会院党盟])主席(?!国|团|声明|总结|台)|(?<!副)总统"
         r"|元首|国王|苏丹|埃米尔|天皇|大公|女王|酋长|总书记"
         r"|劳动党委员长|国务委员长"
         r"|(?<![Vv]ice )(?<![Vv]ice-)\bPresidents?\b|Heads? of State|\bKing\b|\bQueen\b|\bEmir\b"

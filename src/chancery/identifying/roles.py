@@ -49,7 +49,15 @@ _CITED_AFTER = re.compile(
 # 自2014年…以来; 截至2023年底…已超过; 2022年,贸易额达到…
 _SINCE = re.compile(r"自(?:从)?$")
 _SINCE_AFTER = re.compile(r"[^,。;]{0,30}(?:以来|以后|之后)")
-_AS_OF = re.compile(r"截至(?:到)?$")
+_AS_OF = re.compile(r"截[至止](?:到|至)?$")
+# the end of a span of years that may be over: 从1984年的…至2024年, 2012年12月至2025年2月
+_SPAN = re.compile(r"(?:年|\d月|年初|年[中底末])(?:[^,。;]{0,24})(?:[增升降减]?至|到)$")
+# by then it was so: 到2022年,全市任务完成 tells of no aim
+_BY_THEN = re.compile(r"(?:^|[^达看提升增扩等计])到$")
+_AIM_AFTER = re.compile(
+    r"[底末初]?[^。;]{0,60}?(?:将|要|力争|争取|实现|建成|目标|达到(?!了)|提[高升]|成为|使|应|消除"
+    r"|减少|基本|翻|开展|完成|推动|计划|预计|结束|拟|有望|确保|形成|全面)"
+)
 _AS_OF_AFTER = re.compile(r"[^。;]{0,30}(?:已|累计|共有|超过|达到?[0-9一二三四五六七八九十])")
 _STATISTICS_AFTER = re.compile(
     r"(?:全年|上半年|下半年)?[,]?[^,。;]{0,12}(?:贸易额|贸易总额|进出口|贸易量|投资额)[^,。;]{0,8}"
@@ -146,6 +154,10 @@ def _ends(before: str, chinese: re.Pattern[str], western: re.Pattern[str]) -> bo
 def _planned(before: str, after: str) -> bool:
     near = before[-_LONGEST_ZH:]
     if _AS_OF.search(near) or _SINCE.search(near):
+        return False
+    if _SPAN.search(before) and not _TO_COME.search(before):
+        return False
+    if _BY_THEN.search(near) and not (_AIM_AFTER.match(after) or _TO_COME.search(before)):
         return False
     if _ends(before, _PLAN_BEFORE_ZH, _PLAN_BEFORE):
         return not (_DONE_BEFORE.search(before) or _DONE_AFTER.match(after))
