@@ -136,11 +136,12 @@ def find_pairs(text: str, lexicon: Lexicon, named: Container[str]) -> list[tuple
             continue
         while len(row) > 1 and _weak(row[-1], whose, named):
             row = row[:-1]
+        end = match.start() + len(row)
         while len(row) > 1 and _weak(row[0], whose, named):
             row = row[1:]
         ids = tuple(_meant(whose[c], named) for c in row)
-        whole = row == match[0] and _AFTER_PAIR.match(text, match.end())
-        if len(ids) > 1 and len(set(ids)) == len(ids) and (whole or row != match[0]):
+        told = _AFTER_PAIR.match(text, match.end()) or _AFTER_PAIR.match(text, end)
+        if len(ids) > 1 and len(set(ids)) == len(ids) and told:
             found.append(ids)
     return found
 
