@@ -313,6 +313,10 @@ CASES = {
         "We oppose the arming of reefs; the dangerous use of tugs; and coercive activities.",
         ["OPPOSE 3 oppose"],
     ),
+    "told to another": (
+        "The two sides made clear that the strait is open and talked about ports.",
+        ["STRESS 2 made clear", "CONSULT 1 talked about"],
+    ),
 }
 
 
@@ -630,3 +634,30 @@ def test_who_speaks_with_a_body_speaks_on() -> None:
     setting = Setting("en", "joint-statement", (), "2032-11-08", 2032)
     text = "The Ring Sea Organization and Aurora welcome the pact. We will keep it."
     assert len({act.holder for act in acts(text, setting)}) == 1
+
+
+def holders_of_readout(title: str, text: str) -> list[tuple[str, ...]]:
+    forms = [normal(part).text for part in (title, text)]
+    heard, masked = (mask(form, find_mentions(form, READOUT, OWN), PARTIES) for form in forms)
+    lines = [(span, "body") for span in paragraphs(forms[1])]
+    split = [sentences(masked.text, *span) for span, _ in lines]
+    grammar = Grammar(masked, cast_of(READOUT, OWN), READOUT, heard)
+    return [tuple(draft.done().holder) for draft in grammar.parse(lines, split)]
+
+
+def test_a_title_names_who_bears_an_office() -> None:
+    title = "Readout of President Ada Morrow of Aurora Call with Prime Minister Bo Ortiz of Lanhai"
+    text = "The President condemned the attacks. He raised piracy and briefed Prime Minister Ortiz."
+    assert set(holders_of_readout(title, text)) == {("state:XA",)}
+
+
+def test_an_office_and_a_person_speak_together() -> None:
+    title = "Readout of President Ada Morrow of Aurora Call with Prime Minister Bo Ortiz of Lanhai"
+    text = "The President and Prime Minister Ortiz discussed ports."
+    assert holders_of_readout(title, text) == [PARTIES]
+
+
+def test_whoever_is_unknown_speaks_for_the_party_that_is_named_by_nobody() -> None:
+    title = "Readout of Mr. Finn’s Call with Prime Minister Bo Ortiz of Lanhai"
+    text = "Mr. Finn reaffirmed the treaty."
+    assert holders_of_readout(title, text) == [("state:XA",)]

@@ -50,6 +50,8 @@ _SMALL = frozenset(["and", "of", "for", "the", "-", "–"])
 _BEARING = (
     r"\b(?:(?:Vice |Deputy )?President|(?:Deputy )?Prime Minister|Premier|Chancellor"
     r"|Foreign Minister|Foreign Secretary|Secretary of State|Secretary-General|Ambassador"
+    r"|National Security Advis[eo]r|Crown Prince|Special Envoy|Secretary of Defen[cs]e"
+    r"|(?:Defen[cs]e|Finance) Minister"
 )
 _ONE = r"[A-Z][a-z]*(?:-?[A-Z]?[a-z]+)+"
 _FURTHER = rf" (?:[A-Z]\.|al-|bin |de |van |von |da |dos )?{_ONE}"
