@@ -217,7 +217,7 @@ def test_every_page_keeps_something_and_titles_are_ranges_of_blocks(
 def test_a_preamble_opens_the_text(head: list[str]) -> None:
     lines = [*head, *ENGLISH]
     found = select(
-        [Block(line, [Piece(0, len(line), line)]) for line in lines],
+        [Block(line, (Piece(0, len(line), line),)) for line in lines],
         [normal(line).text for line in lines],
         LEXICON,
     )
