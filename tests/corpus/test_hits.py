@@ -65,7 +65,7 @@ def test_filters_ask_for_what_all_witnesses_show(tmp_path: Path) -> None:
         store.settle()
         change = "UPDATE statements SET best = '2041-05-06', kind = 'readout' WHERE reference = ?"
         store.connection.execute(change, ("xa-xb/2032-11-08/joint-statement",))
-        browsing = Browsing(store.connection)
+        browsing = Browsing(store)
         (line,) = browsing.lines(Within(year=2041), limit=9)
         assert line.entry.best == "2041-05-06"
         assert not browsing.lines(Within(year=2032), limit=9)

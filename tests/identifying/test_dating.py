@@ -234,3 +234,53 @@ def test_best_lies_within_bounds_and_evidence_slices_back(
     for item in found.evidence:
         if item.start is not None:
             assert text[item.start : item.end] == item.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        (
+            "President Lin spoke today with President Novo. Following up on their April 4 call,",
+            None,
+        ),
+        ("The talks follow their April 2, 2034, telephone call.", None),
+        ("Aurora held the talks today and not as on July 8, 2034.", None),
+        ("President Lin met President Novo on July 8, 2034.", "2034-07-08"),
+        ("Today, July 8, 2034, President Lin met President Novo.", "2034-07-08"),
+    ],
+)
+def test_the_day_of_earlier_talks_is_not_that_of_these(text: str, best: str | None) -> None:
+    assert dated(text, kind="readout").best == best
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("The sides will build the bridge by 2034.", "2034-12-31"),
+        ("The bridge has to be completed by 2034.", "2034-12-31"),
+        ("Through 2033 and 2034, banks in Aurora have grown.", None),
+        ("It is for those who were in Aurora before January 1, 2034.", None),
+    ],
+)
+def test_what_was_done_by_then_is_no_plan(text: str, latest: str | None) -> None:
+    assert dated(text).latest == latest
+
+
+def test_what_will_enter_into_force_has_not() -> None:
+    assert dated("The price will enter into force on 5 February 2034.").earliest is None
+    assert dated("The treaty entered into force on 5 February 2034.").earliest == "2034-02-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("到2034年，双方贸易额达到百亿目标。", "2034-12-31"),
+        ("到2034年，双方将建成港口。", "2034-12-31"),
+        ("到2034年末，全国港口总数九十个。", None),
+        ("案件从2030年的十件增至2034年的三十件。", None),
+        ("文集收入2030年12月至2034年2月期间的讲话。", None),
+        ("截止到2034年底，港口面积首次突破百亩。", None),
+    ],
+)
+def test_the_end_of_a_span_is_no_plan(text: str, latest: str | None) -> None:
+    assert dated(text).latest == latest

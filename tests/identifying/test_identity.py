@@ -39,6 +39,10 @@ JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干�
         ),
         ("问:有何评论?\n答:我们支持。\n问:还有吗?\n答:没有。", None, [], "other"),
         ("潮门地铁二号线月底通车,市民出行更加方便。", None, [], "news"),
+        ("The Ring Council,\nRecalling its charter,\n1. Decides to meet;", None, [], "other"),
+        ("Talks were held.", "Joint Readout of the Lake Leaders’ Call", [], "readout"),
+        ("Стороны отметили.", "Телефонный разговор с Президентом Авроры", [], "readout"),
+        ("We met.", "Lake Leaders’ statement on Fishing", [], "joint-statement"),
     ],
 )
 def test_kinds(text: str, title: str | None, headlines: list[str], kind: str) -> None:
@@ -62,6 +66,7 @@ def test_short_names_in_a_row_are_states_and_words_are_not() -> None:
     assert find_pairs("曙澜两国", LEXICON, ()) == [("state:XA", "state:XB")]
     assert find_pairs("曙澜新声明", LEXICON, ()) == [("state:XA", "state:XB")]
     assert find_pairs("加强南方合作", LEXICON, ()) == []
+    assert find_pairs("同俄罗斯合作", LEXICON, ("state:LK",)) == []
 
 
 def test_sides_are_counted_and_directions_are_not() -> None:
@@ -114,3 +119,28 @@ def test_situations_are_found_by_words_that_each_must_have() -> None:
         assert all(words_of(part) for part in branches_of(situation.pattern))
     found = [s.id for _, s in find_situations("新冠肺炎疫情持续蔓延", LEXICON)]
     assert "situation:covid-named-zh" in found
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "parties", "level"),
+    [
+        (
+            "Leaders met.",
+            "Lake Seven Leaders’ Statement",
+            ("CA", "JP", "US"),
+            "heads-of-government",
+        ),
+        ("Leaders met.", "Lake Seven Leaders’ Statement", ("CN", "JP", "US"), "heads-of-state"),
+        ("Leaders met.", "Leaders’ Statement", (), "heads-of-state"),
+        ("Talks.", "Readout of Vice President Lin’s Call with President Novo", (), "other"),
+        ("Talks.", "Readout of Vice President Lin’s Call", (), "other"),
+        ("曙光共和国副总理会见澜海联邦副外长。", None, (), "other"),
+        ("The Deputy Prime Ministers held talks.", None, (), "other"),
+        ("曙光共和国国民委员会主席访问澜海。", None, (), "other"),
+    ],
+)
+def test_levels_of_leaders_and_of_lower_offices(
+    opening: str, title: str | None, parties: tuple[str, ...], level: str
+) -> None:
+    led = frozenset({"CA", "JP"})
+    assert level_of(opening, title, [], parties, led) == level

@@ -127,6 +127,33 @@ def test_markdown_in_a_line(line: str, text: str) -> None:
     assert markdown(line) == [text]
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("*Aurora* and *Lanhai*.", "Aurora and Lanhai."),
+        ("*Aurora\nand Lanhai*.", "Aurora\nand Lanhai."),
+        ("2 * 3 and 4 * 5", "2 * 3 and 4 * 5"),
+        ("a note* of ours", "a note* of ours"),
+        (
+            "See the [Treaty of\nQiming](http://a.example/b) of ours",
+            "See the Treaty of\nQiming of ours",
+        ),
+        ("an open [bracket\nin a line", "an open [bracket\nin a line"),
+    ],
+)
+def test_markdown_over_lines(page: str, text: str) -> None:
+    assert "\n".join(markdown(page)) == text
+
+
+def test_a_line_broken_before_a_long_address_goes_on() -> None:
+    line = "The parties follow the words that were said at the first lake talks"
+    page = "\n".join(
+        [line] * 8
+        + ["They keep the [Treaty of", "Qiming](http://a.example/" + "b" * 80 + ")", "in full."]
+    )
+    assert len(markdown(page)) == 1
+
+
 def test_a_bold_line_is_bold() -> None:
     blocks, _ = read_markdown("**海上合作**\n\n双方**重申**合作。\n", 0)
     assert [block.bold for block in blocks] == [True, False]

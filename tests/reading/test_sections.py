@@ -112,3 +112,18 @@ def test_every_line_has_a_place_and_roles_stand_in_order(lines: list[str]) -> No
     assert roles.count("closing") <= 1
     if "closing" in roles:
         assert set(roles[roles.index("closing") + 1 :]) <= {"signature"}
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("PEACE, TRADE, AND HARBOUR COOPERATION", "heading"),
+        ("Strengthening Maritime Ties and Connectivity across the Ring Sea", "heading"),
+        ("Мир, Торговля и Гавани Кольцевого Моря в Новую Эпоху", "heading"),
+        ("We Support the Harbour Treaty and Its Friends in All of Its Parts", "body"),
+        ("Both sides support the Harbour Treaty of the Ring Sea Organization.", "body"),
+        ("the Harbour Treaty and the Fleet Treaty of the Ring Sea", "body"),
+    ],
+)
+def test_headings_by_their_capitals(line: str, role: str) -> None:
+    assert place([BODY[0], line, BODY[0]])[1][1] == role

@@ -204,3 +204,21 @@ def test_every_page_keeps_something_and_titles_are_ranges_of_blocks(
     flat = [end for span in found.titles for end in span]
     assert flat == sorted(flat) and all(0 <= a < b <= len(drawn) for a, b in found.titles)
     assert all(found.reasons[i] for a, b in found.titles for i in range(a, b))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["The Ring Sea Council,", "Recalling its decision on ports,"],
+        ["We, the leaders of Aurora and Lanhai,", "Deeply concerned at the drought in the north,"],
+        ["Совет Кольцевого моря,", "вновь подтверждая свою хартию о портах,"],
+    ],
+)
+def test_a_preamble_opens_the_text(head: list[str]) -> None:
+    lines = [*head, *ENGLISH]
+    found = select(
+        [Block(line, (Piece(0, len(line), line),)) for line in lines],
+        [normal(line).text for line in lines],
+        LEXICON,
+    )
+    assert found.reasons[: len(head)] == [None] * len(head)

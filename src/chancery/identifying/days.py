@@ -38,8 +38,15 @@ _OF_A_TEXT = re.compile(
 )
 _SPEAKS = re.compile(
     r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)|gathered|convened"
-    r"|провел|провёл|состоял)[^.\n]{0,60}$"
+    r"|провел|провёл|состоял|заседани\w|саммит\w?|собрал\w+)[^.\n]{0,60}$"
 )
+# the day of talks before these: "following up on their April 4 conversation"
+_EARLIER = re.compile(
+    r"\b(?:follow(?:s|ed|ing up on)?|since|build(?:s|ing) on"
+    r"|(?<=[a-z] )following (?:the(?:ir)?|his|her))\b[^.\n]{0,110}$|继[^,。]{0,12}$"
+)
+# how far a date stands behind the "today" that it completes: "Today, March 5, 2024"
+_BESIDE = 6
 _PUBLISHED = re.compile(
     r"发布|发表|电|公布|签署|刊发|讯|消息|published|issued"
     r"|released|опубликован"
@@ -49,7 +56,11 @@ _INVITED = re.compile(r"邀请|invitation|приглашени")
 _TALKS = re.compile(r"[^。\n]{0,60}。?[^。\n]{0,40}?(?:会谈|会晤)")
 # 自…起 and arrival begin what lasts
 _LASTING = re.compile(r"起|开始|抵|[^。,]{0,12}(?:抵达|开始)")
-_GATHERED = re.compile(r"\b(?:met|gathered|convened|assembled|held)\b[^.;\n]{0,60}$")
+_GATHERED = re.compile(
+    r"\b(?:met|gathered|convened|assembled|held|заседани\w|саммит\w?|собра\w+|встречи)\b"
+    r"[^.;\n]{0,80}$"
+)
+_TODAY = re.compile(r"\b[Tt]oday\b|今天|今日(?!之)|\b[Сс]егодня\b")
 _NO_EVENT = frozenset({"name", "plan", "relative"})
 READOUTS = frozenset({"readout", "press-release"})
 ADOPTED = frozenset({"communique", "declaration", "joint-statement"})
@@ -101,8 +112,9 @@ def opening_day(
     """The day of the event that the first lines report, where the text is of that day."""
     if kind not in READOUTS and kind not in ADOPTED:
         return None
+    today = _TODAY.search(form, 0, _OPENING)
     for item in dates:
-        if item.start > _OPENING:
+        if item.start > _OPENING or (today and today.end() + _BESIDE < item.start):
             return None
         if not item.day or not item.month or item.role in _NO_EVENT:
             continue
@@ -117,10 +129,11 @@ def opening_day(
 def _tells(form: str, item: DateMention) -> bool:
     """Whether the words around a date tell of a meeting on it."""
     before = form[max(0, item.start - 120) : item.start]
+    if _EARLIER.search(before):
+        return False
     return _MET.match(form, item.end) is not None or _SPEAKS.search(before) is not None
 
 
-_TODAY = re.compile(r"\b[Tt]oday\b|今天|今日(?!之)|\b[Сс]егодня\b")
 _DAY_ONLY = re.compile(
     r"(?<![\d月至到-])(?<!\d )(\d{1,2})日(?!至|到|-|报|电|讯)"
     r"(?=[)）]?(?:上午|下午|晚上?|中午|凌晨)?[,]?[^。\n]{0,60}?"

@@ -76,10 +76,12 @@ _JUBILEE_AFTER = re.compile(r"[^。,;]{0,12}周年")
 _JUBILEE_BEFORE = re.compile(r"\b[Aa]nniversary of\b[^.;,]{0,40}$|(?:лети|годовщин)[^.;,]{0,40}$")
 # only what is over has results to carry out
 _CARRIED_OUT = re.compile(
-    r"(?:落实|执行|遵循|履行|回顾)[^。;,]{0,12}$"
+    r"(?:落实|执行|遵循|履行|回顾|贯彻|学习)[^。;,]{0,12}$"
     r"|\b(?:implement\w*|follow-up to|results of|outcomes? of)\b[^.;,]{0,24}$"
 )
-_RESULTS_AFTER = re.compile(r"的?(?:重要|积极|丰硕)?(?:成果|共识|精神|宣言|决议|决定)")
+_RESULTS_AFTER = re.compile(
+    r"(?:和[^,。;]{0,12}?)?的?(?:重要|积极|丰硕)?(?:成果|共识|精神|宣言|决议|决定)"
+)
 _SUPPORTS = re.compile(r"(?:推动|做好|支持|预祝|期待|希望|相信|确保|祝愿|愿|将|全力)[^。;,]*$")
 
 

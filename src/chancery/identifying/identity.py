@@ -6,6 +6,7 @@ import re
 
 from chancery.identifying.completeness import missing_from, part_of
 from chancery.identifying.dating import date_statement, page_conflict
+from chancery.identifying.groupings import led, named
 from chancery.identifying.kinds import kind_of
 from chancery.identifying.language import language_of, script_of
 from chancery.identifying.origin import agency_of, page_day, place_of
@@ -21,11 +22,18 @@ _CONFERENCE = re.compile(
     r"记者会|记者招待会|新闻发布会|答记者问|[Pp]ress [Cc]onference|[Бб]рифинг|[Пп]ресс-конференци"
 )
 # what parts a headline from its site's name and section
-_SITE = re.compile(r"\s[-–—|•·»_]\s|[|»_]|\s[-–—]|(?<=[声明公报宣言)）])-|[-–—]\s")
+_NO_SITE = r"(?! ?(?:член|участни|наблюдател))"
+_SITE = re.compile(
+    rf"\s[-–—|•·»_]\s{_NO_SITE}|[|»_]|\s[-–—]{_NO_SITE}"
+    rf"|(?<=[声明公报宣言)）])-|(?<!\.)[-–—]\s{_NO_SITE}"
+)
+_QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
 _LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Тема)\s*[:：]\s*([^\n]{4,200})")
 # what stood before the text and may say when it was published
 _LEADS = frozenset({"lead-in", "dateline"})
 _DATELINE = re.compile(r"^[(（【]?\S{2,12}?\d{1,2}月\d{1,2}日[电讯電訊][)）】]?$")
+# code points of an opening in which a grouping speaks
+_FIRST = 300
 # kinds whose text is of one day; a news page may speak of any
 _DATED = frozenset({"joint-statement", "communique", "declaration", "readout", "press-release"})
 
@@ -42,9 +50,9 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         title = title or (headlines[0] if headlines else None)
     elif kind in ("news", "other"):
         title = next((line for line in headlines if _CONFERENCE.search(line)), None)
-    parties = parties_of(witness, spare, heads, lexicon)
     language = language_of(witness.text)
     page = page_day(witness)
+    parties = parties_of(witness, spare, heads, lexicon, page[0] if page else None)
     dating = date_statement(
         witness.text,
         witness.normal,
@@ -55,6 +63,9 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         title=title if kind in ("readout", "press-release", "other") else None,
         leads=tuple([removal for removal in witness.removed if _is_lead(removal)]),
     )
+    known = dating.best or dating.earliest
+    if known and named([spare or "", text[:_FIRST]], lexicon):
+        parties = parties_of(witness, spare, heads, lexicon, known)
     part = part_of(witness)
     missing = missing_from(witness, kind, part)
     back = translated_back(text, kind, len(parties), lexicon) if language == "zh" else ()
@@ -62,7 +73,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         title=title,
         kind=kind,
         parties=parties,
-        level=level_of(text, spare, heads),
+        level=level_of(text, spare, heads, parties, led(lexicon)),
         place=place_of(witness, lexicon),
         language=language,
         script=script_of(witness.text, title or "") if language == "zh" else "",
@@ -87,15 +98,25 @@ def _is_lead(removal: Removal) -> bool:
 def _title(witness: Witness, headlines: list[str]) -> str | None:
     """The statement's printed title, from its own lines or from a headline that prints it whole."""
     printed = [claim.value for claim in witness.titles] + headlines
-    parts = [part for whole in printed for part in (whole, *_SITE.split(whole))]
     found = []
-    for line in dict.fromkeys(parts):
+    for line in dict.fromkeys(part for whole in printed for part in _parts(whole)):
         form = normal(line)
         span = title_in(form.text)
-        if span and not _SITE.search(form.text[slice(*span)]):
+        if span and not _SITE.search(_unquoted(form.text), *span):
             start, end = form.back(*span)
             found.append(line[start:end])
     return max(found, key=len, default=None)
+
+
+def _parts(whole: str) -> list[str]:
+    """A line, and what signs of a site's name cut it into, none of them in quotation marks."""
+    cuts = [match.span() for match in _SITE.finditer(_unquoted(whole))]
+    ends = zip([0, *(end for _, end in cuts)], [*(begin for begin, _ in cuts), None], strict=True)
+    return [whole, *(whole[begin:end] for begin, end in ends)]
+
+
+def _unquoted(line: str) -> str:
+    return _QUOTED.sub(lambda match: "Q" * len(match[0]), line)
 
 
 def _headlines(witness: Witness) -> list[str]:

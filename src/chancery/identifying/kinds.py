@@ -11,7 +11,7 @@ import re
 from functools import cached_property
 
 _BY_TITLE = (
-    ("readout", r"^Readout of"),
+    ("readout", r"^(?:Joint )?Readout\b|^(?:Состоялся т|Т)елефонный разговор"),
     ("press-release", r"^Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)"),
     ("press-release", r"新闻稿|[Pp]ress [Rr]elease|ПРЕСС-РЕЛИЗ|[Пп]ресс-релиз"),
     (
@@ -22,7 +22,11 @@ _BY_TITLE = (
     ),
     ("communique", r"公报|[Cc]ommuniqu[eé]|COMMUNIQU|[Кк]оммюнике|КОММЮНИКЕ"),
     ("declaration", r"宣言|[Dd]eclaration|DECLARATION|[Дд]екларац|ДЕКЛАРАЦ"),
-    ("joint-statement", r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$|领导人声明$|Leaders[’'] Statement"),
+    (
+        "joint-statement",
+        r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$|领导人声明$"
+        r"|[Ll]eaders[’'] (?:[Ss]tatement|[A-Z][\w ]{0,30}Vision)",
+    ),
 )
 _TITLE = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_BY_TITLE)))
 
@@ -92,7 +96,8 @@ _SPEECH_ELSE = re.compile(
     r"|[A-Z]\w+)(?: [A-Z][\w.'-]+){0,4} (?:also |further )?(?:said"
     r"|stressed|noted|emphasi[sz]ed|pointed out|underscored"
     r"|underlined|reiterated|expressed|thanked|raised)\b"
-    r"|[А-Я][а-яё]+ (?:также )?(?:отметил|подчеркнул|заявил|сказал|указал|напомнил|выразил)\b",
+    r"|[А-Я][а-яё]+ (?:также )?(?:отметил|подчеркнул|заявил|сказал|указал|напомнил|выразил"
+    r"|высказался|проинформировал|поблагодарил|поздравил|подтвердил|обратил внимание)\b",
     re.MULTILINE,
 )
 _MEETING = re.compile(
@@ -145,6 +150,11 @@ _FIRST_PERSON = re.compile(
     r"|Thank you(?: very much)?[,.]|Distinguished|Уважаемы"
     r"|Дамы и господа",
     re.IGNORECASE,
+)
+# whose resolution a text is
+_RESOLUTION = re.compile(
+    r"(?:The (?:[A-Z][a-z]+ ){1,4}(?:Council|Assembly|Conference|Commission)"
+    r"|Совет Безопасности|Генеральная Ассамблея|安全理事会|大会|安理会),\s*\n"
 )
 # characters of a text by which its voice is told
 _LOOKED_AT = 3_000
@@ -225,6 +235,8 @@ def _reported(voices: Voices) -> bool:
 
 
 def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
+    if _RESOLUTION.match(text):
+        return "other"
     if voices.formula and not _reported(voices):
         return _headed(headlines) or "joint-statement"
     met = _MEETING.search(text[:_OPENING]) or any(_MEETING.search(line) for line in headlines)

@@ -111,9 +111,21 @@ def _pairs(lexicon: Lexicon) -> re.Pattern[str] | None:
     return re.compile(f"[{one}]{{2,4}}") if one else None
 
 
+@cache
+def _names_by_first(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The full names of states by their first character: 俄罗斯 is no row of 俄 and 罗."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in lexicon.of("state"):
+        for name in entry.zh:
+            if len(name) > 2:
+                found[name[0]] = (*found.get(name[0], ()), name)
+    return found
+
+
 # what follows a pair of short names, where it is one, and 中美洲, 日印, 法德 … are told from words
 _AFTER_PAIR = re.compile(
     r"两国|双方|双边|关系|关于|元首|外长|总理|首脑|领导人|联合|共同|三方|三国|外交|发表|签署|建交"
+    r"|能源|全面|务实|各领域|人文|两军|两党|企业|文化|教育|安全|军事"
     r"|战略|合作|友好|睦邻|边界|贸易|经贸|自由|投资|友谊|伙伴|间|人民|政府|国防|最高|宣言|公报|声明"
 )
 
@@ -131,13 +143,16 @@ def find_pairs(text: str, lexicon: Lexicon, named: Container[str]) -> list[tuple
     found = []
     for match in pattern.finditer(text):
         row = match[0]
+        if text.startswith(_names_by_first(lexicon).get(row[0], ("\0",)), match.start()):
+            continue
         while len(row) > 1 and _weak(row[-1], whose, named):
             row = row[:-1]
+        end = match.start() + len(row)
         while len(row) > 1 and _weak(row[0], whose, named):
             row = row[1:]
         ids = tuple(_meant(whose[c], named) for c in row)
-        whole = row == match[0] and _AFTER_PAIR.match(text, match.end())
-        if len(ids) > 1 and len(set(ids)) == len(ids) and (whole or row != match[0]):
+        told = _AFTER_PAIR.match(text, match.end()) or _AFTER_PAIR.match(text, end)
+        if len(ids) > 1 and len(set(ids)) == len(ids) and told:
             found.append(ids)
     return found
 

@@ -11,11 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from operator import itemgetter
 
+from chancery.identifying.groupings import authors
 from chancery.identifying.names import find_names, find_pairs, find_sides
 from chancery.lexicon import Lexicon
-from chancery.model import Witness
+from chancery.model import Day, Witness
 
 # the opening of a statement names its parties in so many characters (normal form)
 _OPENING = 700
@@ -38,37 +38,39 @@ _FORMULA = re.compile(r"声明如下|宣布如下|公报如下|达成如下|as f
 _LEVELS = (
     (
         "heads-of-state",
-        re.compile(
-            r"国家主席|主(?<![副席]主)席(?!国|团|声明|总结|台)|总统"
-            r"|元首|国王|苏丹|埃米尔|天皇|大公|女王|酋长|总书记"
-            r"|劳动党委员长|国务委员长"
-            r"|P(?<!\wP)residents?\b|Heads? of State|K(?<!\wK)ing\b|Q(?<!\wQ)ueen\b"
-            r"|E(?<!\wE)mir\b|S(?<!\wS)ultan\b|General Secretary"
-            r"|Президент|президент|Глав[аы]? государств|глав[аы]? государств|Корол|Эмир|Султан"
-            r"|Председател[ья] КНР"
-        ),
+        r"国家主席|(?<![副席会院党盟])主席(?!国|团|声明|总结|台)|(?<!副)总统"
+        r"|元首|国王|苏丹|埃米尔|天皇|大公|女王|酋长|总书记"
+        r"|劳动党委员长|国务委员长"
+        r"|(?<![Vv]ice )(?<![Vv]ice-)\bPresidents?\b|Heads? of State|\bKing\b|\bQueen\b|\bEmir\b"
+        r"|\bSultan\b|(?<!Deputy )General Secretary"
+        r"|(?<!вице-)[Пп]резидент|[Гг]лав[аы]? государств|Корол|Эмир|Султан|Председател[ья] КНР",
     ),
     (
         "heads-of-government",
-        re.compile(
-            r"总理|首相|政府首脑|部长会议主席|Prime Ministers?"
-            r"|Premiers?|Heads? of Government|Chancellor"
-            r"|Премьер|премьер|Глав[аы] правительств|глав[аы] правительств|Канцлер|канцлер"
-        ),
+        r"(?<!副)总理|首相|政府首脑|部长会议主席"
+        r"|(?<!Deputy )(?<!Vice )Prime Ministers?|Taoiseach"
+        r"|(?<!Vice )(?<!Vice-)Premiers?|Heads? of Government|(?<!Vice )Chancellor"
+        r"|(?<!вице-)[Пп]ремьер|[Гг]лав[аы] правительств|(?<!вице-)[Кк]анцлер",
     ),
     (
         "foreign-ministers",
-        re.compile(
-            r"外长|外交部部?长|外交大臣|外相|外交和[^,。]{1,12}部长"
-            r"|国务卿|外务(?:大臣|相)|Foreign Ministers?|Ministers? (?:of"
-            r"|for) Foreign"
-            r"|Foreign Secretar|Secretary of State"
-            r"|Министр\w* иностранных дел|министр\w* иностранных дел|глав МИД|глава МИД"
-        ),
+        r"(?<!副)外长|外交部部?长|外交大臣|外相|外交和[^,。]{1,12}部长"
+        r"|国务卿|外务(?:大臣|相)|(?<!Deputy )(?<!Vice )Foreign Ministers?"
+        r"|(?<!Deputy )(?<!Vice )Ministers? (?:of|for) Foreign|(?<!Deputy )(?<!Vice )Minister for"
+        r" External|External Affairs Minister"
+        r"|Foreign Secretar|(?<!Assistant )(?<!Deputy )(?<!Under)Secretary of State"
+        r"|(?<!заместител[ья] )[Мм]инистр\w* иностранных дел|глав МИД|глава МИД",
     ),
 )
-_BEGIN = itemgetter(0)
-_OTHER_OFFICE = re.compile(r"部长|大臣|委员会主任|议长|委员长|Ministers?|Speaker|[Мм]инистр|спикер")
+_ANY_LEVEL = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_LEVELS)))
+_OTHER_OFFICE = re.compile(
+    r"部长|大臣|委员会主任|议长|委员长|副总理|副主席|副总统|顾问|特使|国务委员|大使"
+    r"|Ministers?|Speaker|Advis[eo]r|Envoy|Ambassador|Vice President|Special Representative"
+    r"|Director|[Мм]инистр|спикер|советник|спецпредставител|посол"
+)
+_LEADERS = re.compile(r"\b[Ll]eaders\b|LEADERS|领导人|[Лл]идер")
+# characters of a text in which offices are counted where its leaders have none by their name
+_COUNTED = 3_000
 _INVITED = re.compile(
     r"应[^,。]{2,60}邀请[^。]{2,120}"
     r"|At the invitation of[^.]{5,200}|at the invitation of[^.]{5,200}"
@@ -81,37 +83,67 @@ _HEADS_SPOKEN_OF = re.compile(
 
 
 def parties_of(
-    witness: Witness, title: str | None, headlines: list[str], lexicon: Lexicon
+    witness: Witness,
+    title: str | None,
+    headlines: list[str],
+    lexicon: Lexicon,
+    on: Day | None = None,
 ) -> tuple[str, ...]:
     """The parties as sorted ISO 3166-1 alpha-2 codes; empty where the text does not say.
 
-    `title` and `headlines` are in normal form.
+    `title` and `headlines` are in normal form. A grouping (the Group of Seven) stands for those
+    who were its members `on` that day.
     """
-    for states in _evidence(witness, title, headlines, lexicon):
+    for states in _evidence(witness, title, headlines, lexicon, on):
         if len(states) > 1:
             return tuple(sorted(state.partition(":")[2] for state in states))
     return ()
 
 
 def _evidence(
-    witness: Witness, title: str | None, headlines: list[str], lexicon: Lexicon
+    witness: Witness,
+    title: str | None,
+    headlines: list[str],
+    lexicon: Lexicon,
+    on: Day | None,
 ) -> Iterator[set[str]]:
     text = witness.normal.text
     named = _Named(text, lexicon)
+    first = text[: text.find("\n") if 0 < text.find("\n") < 300 else 200]
     if title:
-        yield _named_in(_TOPIC.split(title, 1)[0], lexicon, named)
+        states = _named_in(_head(title), lexicon, named)
+        yield _with_members(states, _head(title), lexicon, on)
+        if len(states) == 1 and _names_union(_head(title), lexicon):
+            return
         yield _named_in(title, lexicon, named)
     opening = text[:_OPENING]
     alias = _ALIAS.search(opening) if _may_have_alias(opening) else None
     if alias:
         yield _named_before(opening[: alias.start()], lexicon, named)
     for headline in headlines:
-        yield _named_in(_TOPIC.split(headline, 1)[0], lexicon, named)
-    yield _named_in(text[: text.find("\n") if 0 < text.find("\n") < 300 else 200], lexicon, named)
+        yield _named_in(_head(headline), lexicon, named)
+    spoken = authors(first, lexicon, on, spoken=True)
+    yield spoken or _named_in(first, lexicon, named)
     sides = find_sides(text, lexicon, named)
     yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
     pairs = Counter(find_pairs(text, lexicon, named)).most_common(1)
     yield set(pairs[0][0]) if pairs else set()
+
+
+def _head(line: str) -> str:
+    return _TOPIC.split(line)[0]
+
+
+def _names_union(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line names a body that acts beside states and has no code, or who leads it."""
+    names = find_names(line, lexicon, "body", "person")
+    whose = (lexicon.entries[n.id].holder if n.id.startswith("person:") else n.id for n in names)
+    return any(body and (body + "-").startswith("body:EU-") for body in whose)
+
+
+def _with_members(states: set[str], line: str, lexicon: Lexicon, on: Day | None) -> set[str]:
+    """The states of a line and the members of its groupings, where it does not name them all."""
+    return states if len(states) > 1 else states | authors(line, lexicon, on)
 
 
 class _Named:
@@ -161,11 +193,18 @@ def _named_before(opening: str, lexicon: Lexicon, named: _Named) -> set[str]:
     return found if len(found) > 1 else _named_in(opening, lexicon, named)
 
 
-def level_of(text: str, title: str | None, headlines: list[str]) -> str:
+def level_of(
+    text: str,
+    title: str | None,
+    headlines: list[str],
+    parties: tuple[str, ...] = (),
+    led: frozenset[str] = frozenset(),
+) -> str:
     """`heads-of-state`, `heads-of-government`, `foreign-ministers` or `other`.
 
     The title's office counts first, then who invited whom, then the headline and the opening.
-    All are in normal form.
+    All are in normal form. "Leaders" are what most of the `parties` send, of which those `led` by
+    their head of government send him.
     """
     opening = text[:_OPENING]
     invited = _INVITED.search(opening)
@@ -174,12 +213,24 @@ def level_of(text: str, title: str | None, headlines: list[str]) -> str:
         found = _office(place)
         if found:
             return found
-    return "heads-of-state" if _HEADS_SPOKEN_OF.search(text) else "other"
+    if _HEADS_SPOKEN_OF.search(text):
+        return "heads-of-state"
+    if not any(_LEADERS.search(place) for place in places):
+        return "other"
+    governing = sum(party in led for party in parties)
+    return _of_leaders(text) if not parties else _LEVELS[2 * governing > len(parties)][0]
+
+
+def _of_leaders(text: str) -> str:
+    """The level of leaders without an office: that of most offices which the text names."""
+    offices = Counter(m.lastgroup for m in _ANY_LEVEL.finditer(text, 0, _COUNTED))
+    return "heads-of-government" if offices["_1"] > offices["_0"] else "heads-of-state"
 
 
 def _office(place: str) -> str | None:
     head = (_TOPIC.split(place, 1)[0] if len(place) < 200 else "") or place
-    found = [(match.start(), level) for level, p in _LEVELS if (match := p.search(head))]
-    if found:
-        return min(found, key=_BEGIN)[1]
-    return "other" if len(place) < 200 and _OTHER_OFFICE.search(head) else None
+    match = _ANY_LEVEL.search(head)
+    other = _OTHER_OFFICE.search(head) if len(place) < 200 else None
+    if match and match.lastgroup and not (other and other.start() < match.start()):
+        return _LEVELS[int(match.lastgroup[1:])][0]
+    return "other" if other else None

@@ -34,7 +34,7 @@ _CITED_BEFORE = re.compile(
     r"(?<!be )(?<!be jointly )\b(?:[Ss]igned|[Aa]dopted|[Ii]ssued|[Dd]ated|[Cc]oncluded|[Hh]eld"
     r"|[Hh]osted|[Ll]aunched|[Ee]stablished|[Ff]ounded|[Bb]egun|[Bb]egan|[Ss]tarted|[Aa]nnounced"
     r"|[Aa]pproved|[Rr]atified|[Rr]eached|[Cc]onvened|[Rr]eleased|[Pp]ublished|[Ee]ndorsed"
-    r"|took place|into force)"
+    r"|took place|(?<=entered )into force|(?<=came )into force)"
     r"(?: (?:in|at) [A-Z][\w-]+(?:,? [A-Z][\w-]+){0,2},?)?(?: on| in)?(?: the)?\s$|\b[Ss]ince\s$"
     r"|(?:одписан|ринят|остоявш|аключ[её]н|чрежд[её]н|ровед[её]нн|рошедш)\w*(?: в [А-Я][\w-]+)?"
     r"(?: от| в| с)?(?: г\.)?\s$|\bот\s$"
@@ -49,7 +49,15 @@ _CITED_AFTER = re.compile(
 # 自2014年…以来; 截至2023年底…已超过; 2022年,贸易额达到…
 _SINCE = re.compile(r"自(?:从)?$")
 _SINCE_AFTER = re.compile(r"[^,。;]{0,30}(?:以来|以后|之后)")
-_AS_OF = re.compile(r"截至(?:到)?$")
+_AS_OF = re.compile(r"截[至止](?:到|至)?$")
+# the end of a span of years that may be over: 从1984年的…至2024年, 2012年12月至2025年2月
+_SPAN = re.compile(r"(?:年|\d月|年初|年[中底末])(?:[^,。;]{0,24})(?:[增升降减]?至|到)$")
+# by then it was so: 到2022年,全市任务完成 tells of no aim
+_BY_THEN = re.compile(r"(?:^|[^达看提升增扩等计])到$")
+_AIM_AFTER = re.compile(
+    r"[底末初]?[^。;]{0,60}?(?:将|要|力争|争取|实现|建成|目标|达到(?!了)|提[高升]|成为|使|应|消除"
+    r"|减少|基本|翻|开展|完成|推动|计划|预计|结束|拟|有望|确保|形成|全面)"
+)
 _AS_OF_AFTER = re.compile(r"[^。;]{0,30}(?:已|累计|共有|超过|达到?[0-9一二三四五六七八九十])")
 _STATISTICS_AFTER = re.compile(
     r"(?:全年|上半年|下半年)?[,]?[^,。;]{0,12}(?:贸易额|贸易总额|进出口|贸易量|投资额)[^,。;]{0,8}"
@@ -71,6 +79,14 @@ _PLAN_BEFORE = re.compile(
     r"|(?:будет|будут|состоится|состоятся|пройд[её]т|пройдут|провед[её]т|проведут|предстоящ\w+"
     r"|планиру\w+|намечен\w*)\b[^.,;]{0,60}\bв?\s$"
 )
+# by then it was done: "before 2021" of what was, "through 2023 and 2024, banks have grown"
+_DONE_BEFORE = re.compile(
+    r"\b(?:was|were|had|has|have|been|did)\b(?:(?!\b(?:to|will|shall)\b)[^.;,]){0,50} $"
+)
+_DONE_AFTER = re.compile(
+    r"(?: and [\w ]{1,20})?, (?:(?!(?:will|shall|should|would|must|to) )[^.;\n]){0,40}?"
+    r"\b(?:had|have|has|was|were) "
+)
 _PLAN_AFTER = re.compile(
     r"(?:底|末|内|年内|上半年|下半年|初)?(?:之?前(?!后)|以前|届时|内)|[^,。)）]{0,8}(?:将(?!近|军)|拟|即将)"
 )
@@ -86,7 +102,8 @@ _VISIT = re.compile(
     r"[^。]{0,24}(?:访问|访华|国事访问|举行会谈|会见|会晤|举行|出席)|[^.]{0,40}(?:paid|visit|визит|посети)"
 )
 _VISIT_BEFORE = re.compile(
-    r"(?:访问|访华|visit\w*|посетил|визит\w*|met|gathered|convened|held|встретил\w+)\b[^.;。]*$"
+    r"(?:访问|访华|visit\w*|посетил|визит\w*|met|gathered|convened|held|встретил\w+"
+    r"|заседани\w|саммит\w?|собра\w+|переговор\w*)\b[^.;。]*$"
 )
 _HELD_AFTER = re.compile(r"[,]?(?:在[^,。]{1,16}?)?(?:举行|召开|会晤|会谈)(?!的)")
 _INVITED = re.compile(r"邀请|invitation|приглашени")
@@ -138,8 +155,12 @@ def _planned(before: str, after: str) -> bool:
     near = before[-_LONGEST_ZH:]
     if _AS_OF.search(near) or _SINCE.search(near):
         return False
+    if _SPAN.search(before) and not _TO_COME.search(before):
+        return False
+    if _BY_THEN.search(near) and not (_AIM_AFTER.match(after) or _TO_COME.search(before)):
+        return False
     if _ends(before, _PLAN_BEFORE_ZH, _PLAN_BEFORE):
-        return True
+        return not (_DONE_BEFORE.search(before) or _DONE_AFTER.match(after))
     done = _OFFICE_BEFORE.search(near) or _OFFICE_AFTER.match(after)
     return done is not None and _TO_COME.search(before) is not None
 

@@ -36,10 +36,16 @@ _INLINE = re.compile(
     r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\))"
     r"|(?P<open>\[)(?=[^\]\n]{0,300}\]\()"
     r"|(?P<close>\]\([^)\n]{0,2000}\))"
-    r"|(?P<strong>\*\*|__)"
+    r"|(?P<strong>\*\*|__)|(?P<one>[*\[])"
     r"|(?P<tag></?[a-zA-Z][^>\n]{0,300}>|<!--(?:[^-\n]|-(?!->)){0,300}-->)"
     r"|(?P<escape>\\)(?=[\\`*_{}\[\]()#+\-.!>])"
 )
+# a pair of single asterisks, in one paragraph
+_EMPHASIS = re.compile(
+    r"(?<![\w*\\])\*(?=[^\s*])(?:[^*\n]|\n(?![ \t]*\n)){1,600}(?<![\s*\\])\*(?![\w*])"
+)
+# a link whose words go on in the next lines
+_LONG_LINK = re.compile(r"(?<!\\)\[[^\]\n]{0,300}(?:\n[ \t]*[^\]\s][^\]\n]{0,300}){1,3}\]\(")
 _PREFIX = re.compile(r"\s{0,3}(?:(?P<heading>#{1,6})\s+|>\s?|[-*+]\s+(?=\S))?")
 
 
@@ -63,8 +69,9 @@ def read_markdown(page: str, start: int) -> tuple[list[Block], list[tuple[Span, 
     blocks: list[Block] = []
     removed: list[tuple[Span, str]] = []
     end = start
+    marks = _marks(page, start)
     for match in _LINE.finditer(page, start):
-        block = _markdown_line(page, match, removed)
+        block = _markdown_line(page, match, removed, marks)
         if block:
             block.gap = page.count("\n", end, match.start())
             blocks.append(block)
@@ -72,12 +79,21 @@ def read_markdown(page: str, start: int) -> tuple[list[Block], list[tuple[Span, 
     return unwrapped(blocks, page, soft=True), removed
 
 
-def _markdown_line(page: str, line: re.Match[str], removed: list[tuple[Span, str]]) -> Block | None:
+def _marks(page: str, start: int) -> frozenset[int]:
+    """Where single signs stand that are mark-up: emphasis, links over several lines."""
+    spans = [match.span() for match in _EMPHASIS.finditer(page, start)]
+    links = [match.start() for match in _LONG_LINK.finditer(page, start)]
+    return frozenset([*links, *(at for begin, end in spans for at in (begin, end - 1))])
+
+
+def _markdown_line(
+    page: str, line: re.Match[str], removed: list[tuple[Span, str]], marks: frozenset[int]
+) -> Block | None:
     prefix = _PREFIX.match(page, line.start(), line.end())
     at = prefix.end() if prefix else line.start()
     pieces: list[Piece] = []
     linked = 0
-    for span, kind in _inline(page, at, line.end()):
+    for span, kind in _inline(page, at, line.end(), marks):
         if kind == "image":
             removed.append((span, "image"))
         elif kind in ("text", "link"):
@@ -93,9 +109,11 @@ def _markdown_line(page: str, line: re.Match[str], removed: list[tuple[Span, str
     return Block(text, kept, linked=linked, level=level, bold=bold, indented=fresh)
 
 
-def _inline(page: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+def _inline(page: str, start: int, end: int, marks: frozenset[int]) -> Iterator[tuple[Span, str]]:
     at, kind = start, "text"
     for match in _INLINE.finditer(page, start, end):
+        if match["one"] and match.start() not in marks:
+            continue
         if match.start() > at:
             yield (at, match.start()), kind
         if match["open"]:
@@ -119,7 +137,8 @@ def unwrapped(blocks: list[Block], page: str, *, soft: bool = False) -> list[Blo
         return blocks
     joined: list[list[Block]] = []
     for block in blocks:
-        if joined and _goes_on(joined[-1][-1], block, width):
+        last = joined[-1][-1] if joined else None
+        if last and (_goes_on(last, block, width) or (soft and _no_room(last, block, width, page))):
             joined[-1].append(block)
         else:
             joined.append([block])
@@ -146,6 +165,21 @@ def _goes_on(last: Block, block: Block, width: float | None) -> bool:
     if width is None:
         return not _ENDING.search(last.text) and columns(last.text) >= _NARROWEST
     return columns(last.text) >= width * _FULL
+
+
+def _no_room(last: Block, block: Block, width: float | None, page: str) -> bool:
+    """Whether a line of Markdown was broken because the next word is one with a link's address."""
+    if width is None or block.gap > 1 or block.indented or block.level or last.level:
+        return False
+    begin = page.rfind("\n", 0, last.pieces[-1].end) + 1
+    end = page.find("\n", last.pieces[-1].end)
+    line = page[begin : min(end, begin + _WIDEST)]
+    if line.endswith("  "):
+        return False
+    word = page[end + 1 : end + 1 + _WIDEST].split(maxsplit=1)[:1]
+    return "](" in page[begin:end] or (
+        len(word) == 1 and "](" in word[0] and len(line) + 1 + len(word[0]) > width
+    )
 
 
 def _join(group: list[Block], page: str) -> Block:

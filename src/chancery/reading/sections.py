@@ -29,6 +29,18 @@ _CLOSING = re.compile(
 _SENTENCE = re.compile(r"[。.!?！？;；:：,]")
 # a heading is set on one line
 _HEADING_LIMIT = 40
+# code points of a heading in capitals, or whose longer words all begin with one
+_LATIN_LIMIT = 160
+_WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_SMALL = 4
+# longer words that headings leave small
+_LINKING = re.compile(
+    r"(?:across|from|with|into|over|through|under|between|towards?|among|within|against|their|without"
+    r"|после|через|между|среди|перед)$"
+)
+_SPEAKS = re.compile(
+    r"(?:We|They|The (?:[Tt]wo )?(?:Sides|Leaders|Parties|Presidents|Ministers))\b"
+)
 
 
 def place(lines: list[str]) -> list[tuple[str | None, str]]:
@@ -81,7 +93,20 @@ def _closes(line: str) -> bool:
     return len(line) <= 60 and _CLOSING.fullmatch(line) is not None and "。" not in line
 
 
+def _is_capital(line: str) -> bool:
+    """Whether a line in Latin or Cyrillic letters is set like a heading: Ties and Trade."""
+    if len(line) > _LATIN_LIMIT or line[-1:] in ".;:,!?" or _SPEAKS.match(line):
+        return False
+    words = _WORD.findall(line)
+    if len(words) < 2 or words[0][0] > "ӿ" or not words[0][0].isupper():
+        return False
+    long = [word for word in words if len(word) >= _SMALL and not _LINKING.match(word)]
+    return line.isupper() or (len(long) > 1 and all(word[0].isupper() for word in long))
+
+
 def _is_heading(line: str) -> bool:
+    if _is_capital(line):
+        return True
     if len(line) > _HEADING_LIMIT:
         return False
     bare = _NUMBER.sub("", line, count=1) if _NUMBER.match(line) else line

@@ -81,6 +81,12 @@ _NAME = re.compile(
     r"[一-鿿·.]{2,24}(?:\(签字\))?|\(签字\).{0,20}|[A-ZА-Я][\w.'-]+(?: [A-ZА-Я][\w.'-]+){1,3}"
 )
 _CAPTION = re.compile(r"\d{1,2}月\d{1,2}日|摄|图|photo|Photo|фото|Фото")
+# a line of a preamble: The General Assembly, / Recalling …, / ссылаясь …,
+_PREAMBLE = re.compile(
+    r"(?:(?:The [A-Z]|We, |Мы, |Совет |Генеральная |Государства)[^.;]{2,120}"
+    r"|(?:[A-Z][a-z]+ly )?[A-Za-z]+(?:ing|ed|ful|aware|ious)\b[^.]{4,600}"
+    r"|(?:[А-Яа-я]+ ){0,3}?[А-Яа-я]+(?:ая|яя|уя|ясь|вшись|ив|ав)\b[^.]{4,600})[,;]"
+)
 # captions are one sentence
 _CAPTION_LIMIT = 70
 # characters of the shortest headline
@@ -301,10 +307,14 @@ def _after_titles(
 
 
 def _opened(lines: list[str], reasons: list[str | None], start: int) -> int:
-    """A section number right before the run begins the text too."""
-    while start and not reasons[start - 1] and _NUMERAL.fullmatch(lines[start - 1]):
+    """A section number or a preamble right before the run begins the text too."""
+    while start and not reasons[start - 1] and _opens(lines[start - 1]):
         start -= 1
     return start
+
+
+def _opens(line: str) -> bool:
+    return _NUMERAL.fullmatch(line) is not None or _PREAMBLE.fullmatch(line) is not None
 
 
 def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:

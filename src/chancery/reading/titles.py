@@ -29,8 +29,9 @@ _ZH_NEWS = re.compile(
 _EN = re.compile(
     r"(?:(?:[\w-]+ )?(?:Full [Tt]ext|FULL TEXT)(?: [Oo]f(?: the)?)?[: ]*)?[“\"]?(?P<title>(?:"
     r"[A-Z0-9][^!?|]{0,240}?)?"
-    r"(?:\b[Jj]oint [Ss]tatement|Statement|Declaration|Communiqu[eé]"
-    r"|STATEMENT|DECLARATION|COMMUNIQU[EÉ]|^Readout of)\b[^!?|]{0,240}?)[”\"]?"
+    r"(?:\b[Jj]oint [Ss]tatement|Statement|(?<=[Ll]eaders[’'] )statement|Declaration|Communiqu[eé]"
+    r"|STATEMENT|DECLARATION|COMMUNIQU[EÉ]|^(?:Joint )?Readout\b[^.]{0,80}? (?:of|from|by)"
+    r"|(?<=Leaders[’'] )[A-Z][\w ]{0,30}Vision)\b[^!?|]{0,400}?)[”\"]?"
     r"(?: ?\(\d{1,2}\))?"
 )
 _EN_NEWS = re.compile(
@@ -38,23 +39,36 @@ _EN_NEWS = re.compile(
     r"|makes?|made|calls? (?:on|for)|responds?|slams?|rejects?|hails?|announces?|full text here)\b",
     re.IGNORECASE,
 )
+# a line that begins with its kind may well speak of a release or a call
+_EN_OWN = re.compile(
+    r"(?:Joint )?(?:Readout|Statement|Declaration|Communiqu[eé]) (?:of|from|by|on)\b"
+)
+_EN_TOLD = re.compile(r"\b(?:says?|said|slams?|responds?|here)\b")
+# how sentences begin and how lines that were cut end
+_EN_SENTENCE = re.compile(
+    r"(?:The (?:two |three )?(?:leaders|sides|parties|ministers|presidents)|They|We|On [A-Z][a-z]+"
+    r" \d{1,2},?)\b|.*\b(?:and|the|of|to|in|on|for|with|by)$"
+)
 _RU = re.compile(
     r"[«\"]?(?P<title>(?:Совместн(?:ое|ая)|СОВМЕСТН(?:ОЕ|АЯ)"
     r"|Декларация|ДЕКЛАРАЦИЯ|Заявление|ЗАЯВЛЕНИЕ"
     r"|Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)[а-я]*"
-    r"|Коммюнике|КОММЮНИКЕ|[А-Я][а-я]{3,20}ая декларация|Пекинск\w{2} декларация)\b[^.!?|]"
-    r"{0,300})[»\"]?"
+    r"|(?:Состоялся т|Т)елефонный разговор"
+    r"|Коммюнике|КОММЮНИКЕ|[А-Я][а-я]{3,20}ая декларация|Пекинск\w{2} декларация)\b"
+    r"(?:[^.!?|]|(?<=\b[А-Я])\.){0,300})[»\"]?"
 )
 _RU_NEWS = re.compile(r"\b(?:принял\w*|подписал\w*|опубликова\w*|сделал\w*|выступил\w*|приняли)\b")
 # what every title has of the three grammars
 _ANY_KIND = re.compile(
     "声明|公报|宣言|新闻稿|主席总结|备忘录|会议纪要|行动计划|行动纲要|路线图"
-    "|tatement|STATEMENT|Declaration|DECLARATION|Communiqu|COMMUNIQU|Readout of"
+    "|tatement|STATEMENT|Declaration|DECLARATION|Communiqu|COMMUNIQU|Readout|[Ll]eaders[’'] "
     "|Совместн|СОВМЕСТН|Декларация|ДЕКЛАРАЦИЯ|декларация|Заявление|ЗАЯВЛЕНИЕ|Коммюнике|КОММЮНИКЕ"
     "|встреч|переговор|визит|разговор|консультаци"
 )
-# characters; the longest real title seen (a summit declaration in Russian) has 290
-LONGEST = 320
+# a title's last word, where it is one cut short and no end of a sentence
+_SHORT_END = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|D\.C|U\.S|U\.K|U\.N|[A-Z]\.[A-Z])\.$")
+# characters; the longest real title seen (a statement of 24 governments, all named) has 350
+LONGEST = 400
 # a title is set over at most so many lines
 MOST_LINES = 4
 
@@ -65,12 +79,19 @@ _ALL = ((_ZH, _ZH_NEWS, _ZH_NEEDED), *_ENGLISH, (_RU, _RU_NEWS, None))
 
 def title_in(line: str) -> tuple[int, int] | None:
     """Where in a line (normal form) the title of a statement stands, if it is one whole."""
-    if len(line) > LONGEST or line.endswith((".", "。", ":")) or not _ANY_KIND.search(line):
+    if len(line) > LONGEST or not _ANY_KIND.search(line):
+        return None
+    if line.endswith((".", "。", ":")) and not _SHORT_END.search(line):
+        return None
+    if _EN_SENTENCE.match(line):
         return None
     for pattern, news, needed in _ENGLISH if line.isascii() else _ALL:
         match = pattern.fullmatch(line)
-        if match and not news.search(line) and (not needed or needed.search(match["title"])):
-            return match.span("title")
+        told = _EN_TOLD if pattern is _EN and _EN_OWN.match(line) else news
+        if match and not told.search(line) and (not needed or needed.search(match["title"])):
+            start, end = match.span("title")
+            # a quotation that closes the title is part of it
+            return start, end + (line[start:end].count("“") > line[start:end].count("”"))
     return None
 
 

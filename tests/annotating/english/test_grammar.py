@@ -259,6 +259,64 @@ CASES = {
     ),
     "finished": ("The two sides have completed the bridge.", ["ASSERT 1 -"]),
     "my own line": ("The two sides uphold the freedom of navigation.", ["PRACTISE 1 uphold"]),
+    "united in a stance": (
+        "We are united in our condemnation of piracy and remain steadfast in our support for"
+        " the ports of Lanhai. We are united in our resolve to keep the strait open.",
+        [
+            "CONDEMN 4 are united in our condemnation",
+            "SUPPORT 4 remain steadfast in our support",
+            "COMMIT 4 resolve",
+        ],
+    ),
+    "emphasis by another verb": (
+        "The sides re-emphasize the weight of the treaty. We place particular emphasis on ports.",
+        ["STRESS 2 re-emphasize", "STRESS 2 place particular emphasis on"],
+    ),
+    "reaffirmed without that": (
+        "The leaders reaffirm they will reduce tariffs.",
+        ["REAFFIRM>COMMIT 3 will"],
+    ),
+    "affirmed to do": ("Lanhai affirmed to continue the search.", ["COMMIT 3 affirmed"]),
+    "a clause beside the main one": (
+        "As we mark the anniversary of our relations, we welcome the fair.",
+        ["WELCOME 3 welcome"],
+    ),
+    "an act beside the main one": (
+        "As we underscore the weight of peace, we welcome the fair.",
+        ["STRESS 2 underscore", "WELCOME 3 welcome"],
+    ),
+    "think tanks are no thinking": (
+        "We welcome the efforts of universities, and think tanks.",
+        ["WELCOME 3 welcome"],
+    ),
+    "a relative clause goes on": (
+        "The leaders welcome the pact, which will strengthen the ports and support the fleets.",
+        ["WELCOME 3 welcome"],
+    ),
+    "expectation behind narration": (
+        "Both sides applauded the progress thus far and look forward to further work.",
+        ["APPRECIATE 3 applauded", "EXPECT 2 look forward"],
+    ),
+    "holder behind a short phrase": (
+        "The leaders welcome the fair, and in that spirit, they support the ports.",
+        ["WELCOME 3 welcome", "SUPPORT 3 support"],
+    ),
+    "two offices": (
+        "The President and the Prime Minister agreed to open the port.",
+        ["AGREE 4 agreed"],
+    ),
+    "against a background": (
+        "Against this background, the two sides will expand trade.",
+        ["COMMIT 3 will"],
+    ),
+    "what a semicolon adds": (
+        "We oppose the arming of reefs; the dangerous use of tugs; and coercive activities.",
+        ["OPPOSE 3 oppose"],
+    ),
+    "told to another": (
+        "The two sides made clear that the strait is open and talked about ports.",
+        ["STRESS 2 made clear", "CONSULT 1 talked about"],
+    ),
 }
 
 
@@ -540,3 +598,66 @@ def test_any_words_give_acts_in_order_and_in_bounds(text: str) -> None:
 @pytest.mark.parametrize("piece", ["that ", "and ", "the two sides ", "to support ", "Aurora, "])
 def test_one_endless_sentence_ends(piece: str) -> None:
     acts("The two sides state " + piece * 4_000)
+
+
+def test_items_of_a_list_go_on_with_the_act_above() -> None:
+    text = "We are taking concrete steps to:\nsupport the ports;\nreduce tariffs; and\nkeep peace."
+    assert [len(act.conjuncts) for act in acts(text)] == [3]
+    text = "We welcome the following:\nthe fair in Qiming;\nthe pact on ports."
+    assert [act.act for act in acts(text)] == ["WELCOME"]
+
+
+def test_adjectives_are_no_further_predicates() -> None:
+    assert not conjuncts("We will support a free, open, and secure strait.")
+    assert conjuncts("We will deepen trade and open the port.") == ["open the port"]
+
+
+def test_a_grouping_of_the_parties_is_the_parties() -> None:
+    seven = tuple(f"state:{code}" for code in ("CA", "DE", "FR", "GB", "IT", "JP", "US"))
+    setting = Setting("en", "communique", seven, "2032-11-08", 2032)
+    found = acts("The G7 will keep the strait open. We urge all UN Member States to help.", setting)
+    assert [act.holder for act in found] == [seven, seven]
+    assert found[1].addressee == ("group:all-states",)
+
+
+def test_two_offices_without_names_are_the_parties() -> None:
+    found = acts("The President and Prime Minister agreed to open the port.")
+    assert [act.holder for act in found] == [PARTIES]
+
+
+def test_honours_stand_before_an_office() -> None:
+    text = "His Highness President Ada Morrow of Aurora reaffirmed the treaty."
+    assert [(act.act, act.holder) for act in acts(text)] == [("REAFFIRM", ("state:XA",))]
+
+
+def test_who_speaks_with_a_body_speaks_on() -> None:
+    setting = Setting("en", "joint-statement", (), "2032-11-08", 2032)
+    text = "The Ring Sea Organization and Aurora welcome the pact. We will keep it."
+    assert len({act.holder for act in acts(text, setting)}) == 1
+
+
+def holders_of_readout(title: str, text: str) -> list[tuple[str, ...]]:
+    forms = [normal(part).text for part in (title, text)]
+    heard, masked = (mask(form, find_mentions(form, READOUT, OWN), PARTIES) for form in forms)
+    lines = [(span, "body") for span in paragraphs(forms[1])]
+    split = [sentences(masked.text, *span) for span, _ in lines]
+    grammar = Grammar(masked, cast_of(READOUT, OWN), READOUT, heard)
+    return [tuple(draft.done().holder) for draft in grammar.parse(lines, split)]
+
+
+def test_a_title_names_who_bears_an_office() -> None:
+    title = "Readout of President Ada Morrow of Aurora Call with Prime Minister Bo Ortiz of Lanhai"
+    text = "The President condemned the attacks. He raised piracy and briefed Prime Minister Ortiz."
+    assert set(holders_of_readout(title, text)) == {("state:XA",)}
+
+
+def test_an_office_and_a_person_speak_together() -> None:
+    title = "Readout of President Ada Morrow of Aurora Call with Prime Minister Bo Ortiz of Lanhai"
+    text = "The President and Prime Minister Ortiz discussed ports."
+    assert holders_of_readout(title, text) == [PARTIES]
+
+
+def test_whoever_is_unknown_speaks_for_the_party_that_is_named_by_nobody() -> None:
+    title = "Readout of Mr. Finn’s Call with Prime Minister Bo Ortiz of Lanhai"
+    text = "Mr. Finn reaffirmed the treaty."
+    assert holders_of_readout(title, text) == [("state:XA",)]

@@ -83,6 +83,36 @@ CASES = {
         "Стороны подтвердили, что выступают против блокады.",
         ["REAFFIRM>OPPOSE 3 выступают против"],
     ),
+    "satisfaction beside the verb": (
+        "Стороны с удовлетворением отмечают рост торговли.",
+        ["NOTE 1 отмечают"],
+    ),
+    "an office and its state": (
+        "Президент Авроры подчеркнул важность мира и выразил благодарность.",
+        ["STRESS 2 подчеркнул", "APPRECIATE 3 выразил благодарность"],
+    ),
+    "verbs without a holder": (
+        "Договорились открыть порт. Приветствуем ярмарку.",
+        ["AGREE 5 Договорились", "WELCOME 3 Приветствуем"],
+    ),
+    "a norm without a holder": (
+        "Все государства не должны размещать мины. Необходимо укреплять договор.",
+        ["NORM 3 должны", "NORM 3 Необходимо"],
+    ),
+    "a preamble": (
+        "Мы, главы портов, подчеркивая важность моря, заявляем о следующем.",
+        ["STRESS 2 подчеркивая", "DECLARE 3 заявляем"],
+    ),
+    "a verb far behind its holder": (
+        "Руководители государств по итогам встречи у моря заявляют о следующем.",
+        ["DECLARE 3 заявляют"],
+    ),
+    "a number": ("1. Стороны продолжат строить порты.", ["COMMIT 3 продолжат"]),
+    "unacceptable": (
+        "Стороны считают неприемлемыми попытки закрыть пролив.",
+        ["REJECT 4 считают неприемлемыми"],
+    ),
+    "a bare fact": ("Обмены между портами достигли высокого уровня.", ["ASSERT 1 -"]),
     "no holder": ("Порт открыт в мае.", []),
 }
 
@@ -144,3 +174,36 @@ def test_any_words_give_acts_in_bounds(text: str) -> None:
     for act in acts(text):
         assert 0 <= act.span[0] < act.span[1] <= len(form)
         assert all(act.span[0] <= start < end <= act.span[1] for start, end in act.conjuncts)
+
+
+def test_an_office_speaks_for_its_state() -> None:
+    text = "Президент Авроры высказался за мир. Ланьхайская Сторона поддерживает порты."
+    assert [act.holder for act in acts(text)][:1] == [("state:XA",)]
+
+
+def test_due_times_in_other_words() -> None:
+    assert [act.time for act in acts("Стороны договорились открыть порт к концу 2034 года.")] == [
+        "2034"
+    ]
+    assert [act.time for act in acts("Стороны намерены открыть порт в 2034 году.")] == ["2034"]
+
+
+def test_what_is_asked_of_another_is_no_target() -> None:
+    found = acts("Стороны осуждают пиратство и призывают все государства защищать порты.")
+    assert [act.target for act in found] == [(), ()]
+    assert found[1].addressee == ("group:all-states",)
+
+
+def test_a_resolution_is_its_bodys() -> None:
+    setting = Setting("ru", "other", (), "2032-11-08", 2032)
+    form = normal(
+        "Совет Безопасности,\nссылаясь на свою хартию,\n1. призывает стороны строить порты;"
+    ).text
+    masked = mask(form, find_mentions(form, setting, OWN), ())
+    spans = list(paragraphs(form))
+    split = [sentences(masked.text, *span) for span in spans]
+    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(
+        [(span, "body") for span in spans], split
+    )
+    assert [draft.act for draft in drafts] == ["NOTE", "CALL_UPON"]
+    assert {tuple(draft.holder) for draft in drafts} == {("body:UNSC",)}

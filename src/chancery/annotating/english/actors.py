@@ -29,6 +29,20 @@ _DETERMINERS = frozenset(
 _TITLES = frozenset(
     ["mr", "mrs", "ms", "mr.", "mrs.", "ms.", "h.e", "he.", "dr", "dr.", "excellency", "his", "her"]
 )
+# His Royal Highness President NAME
+_HONOURS = frozenset(
+    [
+        "excellency",
+        "highness",
+        "majesty",
+        "royal",
+        "honourable",
+        "honorable",
+        "sheikh",
+        "shri",
+        "rt",
+    ]
+)
 # longest list of actors that is read as one
 _LONGEST_LIST = 40
 # whom `other States` does not name
@@ -113,6 +127,7 @@ class Finder:
 
     def _one(self, line: Line, place: int) -> Actors | None:
         start = place
+        place = self._behind_honours(line, place)
         for _ in range(4):
             found = (
                 self.group(line, place) or self.named(line, place) or self.office(line, place)
@@ -127,6 +142,28 @@ class Finder:
                 return None
             place += 1
         return None
+
+    @staticmethod
+    def _behind_honours(line: Line, place: int) -> int:
+        at = place + (line.word(place) in ("his", "her", "the", "their", "h.e"))
+        while line.word(at) in _HONOURS and line.printed[at][0].isupper():
+            at += 1
+            place = at
+        return place
+
+    def offices(self, line: Line, place: int) -> Actors | None:
+        """Two offices without names: the President and the Prime Minister, every party."""
+        first = self._bare_office(line, place + 1) if line.word(place) == "the" else None
+        if first is None or line.word(first) != "and":
+            return None
+        second = self._bare_office(line, first + 1 + (line.word(first + 1) == "the"))
+        if second is None or line.is_person(second) or line.word(second) in ("of", "from", "for"):
+            return None
+        return Actors(self.cast.parties, place, second, _basis(line, place, second), "joint")
+
+    def _bare_office(self, line: Line, place: int) -> int | None:
+        found = _phrase(line, place, self.cast.words.offices)
+        return found[0] if found and line.printed[place][0].isupper() else None
 
     def group(self, line: Line, place: int) -> Actors | None:
         """A group without names: all States, the parties concerned."""
@@ -218,7 +255,7 @@ class Finder:
             end = more[0]
             if end - place > _LONGEST_LIST:
                 break
-        if line.word(end) in _TITLES:
+        if line.word(end) in _TITLES | _HONOURS:
             end += 1
         if line.is_person(end) and (person := self._person(line, place, end)):
             return person

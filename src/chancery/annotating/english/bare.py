@@ -72,13 +72,22 @@ class Bare(Heads):
         words = self.line.words
         return finite.isdisjoint(words) and not any(map(self._is_verb, words))
 
+    def finite(self, at: int) -> bool:
+        """Whether a finite verb that can be nothing else stands at a place."""
+        word = self.line.word(at)
+        if word in _BE or word in HAVE or word in MODALS:
+            return word not in ("been", "be")
+        kind, form = self.cast.words.verb(word)
+        return form in ("s", "past") and kind == "do" and self.predicates.verbal(self.line, at)
+
     def _is_verb(self, word: str) -> bool:
         kind, form = self.cast.words.verb(word)
         return form == "s" and kind != "noun"
 
     def _later(self, place: int) -> None:
         """A holder's own clause behind a bare fact: …, and the two sides look forward to …"""
-        for at in range(place + 1, self.line.size - 1):
+        first = place + (_SHORTEST if self.line.word(place) == "the" else 0)
+        for at in range(first + 1, self.line.size - 1):
             behind = self._link(at)
             if behind is None or self.line.word(behind - 1) == ",":
                 continue

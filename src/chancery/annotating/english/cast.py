@@ -11,6 +11,7 @@ from chancery.annotating.drafts import Ids
 from chancery.annotating.english.words import Phrases, Vocabulary, phrases, vocabulary
 from chancery.annotating.masks import ACTOR, FILL, PARTY, Masked
 from chancery.annotating.setting import Setting
+from chancery.identifying.groupings import members
 from chancery.lexicon import Lexicon
 
 # code points around a person's name in which its state is looked for
@@ -28,7 +29,7 @@ _AFTER = re.compile(
 
 @dataclass(frozen=True)
 class Cast:
-    """Who can be named in a text with this setting."""
+    """Who can be named in a text with this setting. `own` are groupings of just its parties."""
 
     words: Vocabulary
     sides: Phrases
@@ -36,6 +37,7 @@ class Cast:
     holders: Mapping[str, str | None]
     parties: Ids
     many: bool
+    own: frozenset[str] = frozenset()
 
 
 @cache
@@ -48,7 +50,14 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
         {person.id: person.holder for person in lexicon.of("person")},
         tuple(sorted(setting.parties)),
         len(setting.parties) > 2 or not setting.parties,
+        _own(setting, lexicon),
     )
+
+
+def _own(setting: Setting, lexicon: Lexicon) -> frozenset[str]:
+    parties = set(setting.parties)
+    bodies = lexicon.terms.get("grouping", {}) if parties else ()
+    return frozenset(body for body in bodies if members(body, lexicon, setting.day) == parties)
 
 
 def persons_of(masked: Masked, cast: Cast, told: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from chancery.annotating.drafts import Draft
 from chancery.annotating.english.actors import Actors
+from chancery.annotating.english.content import PREPOSITIONS
 from chancery.annotating.english.opening import Inner, Opening
 from chancery.annotating.english.predicates import Predicate
 from chancery.annotating.english.state import CLOSED, INHERITED, Voice
@@ -30,6 +31,14 @@ _ADDING = frozenset(
 _GERUND = 30
 # words in which the last `and to` of a row is looked for
 _ROW = 80
+# words that are verbs only before an object with an article: open the port, a free and open sea
+_ADJECTIVES = frozenset(["open", "free", "clean", "complete", "secure", "clear", "equal", "direct"])
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "their", "our", "his", "her", "this", "these", "new", "more", "up"]
+)
+_MODAL = frozenset(["will", "would", "can", "could", "may", "might", "should", "must"])
+# words of a phrase between a link and the next holder: …, and in that spirit, we …
+_PHRASE = 6
 _MEANS = frozenset(["by", "through", "including", "of", "in", "for", "via", "from", "at", "with"])
 
 
@@ -68,7 +77,17 @@ class Chain(Opening):
             or self._third_party(place, behind)
             or self._same_voice(place, behind)
             or self._further(place, behind)
+            or self._voice_behind_phrase(place, behind)
         )
+
+    def _voice_behind_phrase(self, place: int, behind: int) -> int | None:
+        """The next holder behind a short phrase: …, and in that spirit, we …"""
+        if self.line.word(behind) not in PREPOSITIONS or self.line.word(behind - 1) == ",":
+            return None
+        for at in range(behind + 1, behind + _PHRASE):
+            if self.line.word(at) == ",":
+                return self._other_voice(place, at + 1)
+        return None
 
     def _other_voice(self, place: int, behind: int) -> int | None:
         subject = self.subject(behind)
@@ -131,6 +150,8 @@ class Chain(Opening):
             return None
         if row.frame == "close" or (predicate.passive and not predicate.perfect):
             return None
+        if self._in_relative(place, predicate):
+            return None
         if row.frame == "norm" and self.outer is None and not self._norm_before():
             return None
         last = self.line.word(predicate.after - 1)
@@ -147,6 +168,18 @@ class Chain(Opening):
             return predicate.after
         return self._fresh(place, predicate)
 
+    def _in_relative(self, place: int, predicate: Predicate) -> bool:
+        """Whether a verb goes on a relative clause: a pact which will help ports and support …"""
+        line = self.line
+        if predicate.form != "base" or line.word(place) == ",":
+            return False
+        for at in range(place - 1, max(self.opened, place - _GERUND, 0), -1):
+            if line.word(at) in ("which", "that", "who"):
+                return line.word(at + 1) in _MODAL
+            if line.word(at) == ",":
+                return line.word(at + 1) == "which" and line.word(at + 2) in _MODAL
+        return False
+
     def _trails(self, place: int, predicate: Predicate) -> bool:
         """A participle of speaking behind a comma: …, stressing that …, and reaffirming …"""
         line = self.line
@@ -160,6 +193,7 @@ class Chain(Opening):
         if predicate.form != "base" or self.voice.form != "past" or len(self.voice.ids) == 1:
             return False
         parted = self.line.word(place) == "," and self.line.word(place + 1) == "and"
+        parted |= predicate.after - predicate.first > 1 and self.line.word(place) == "and"
         closed = self.current is not None and self.current.act in CLOSED
         return parted and closed and not self.contents.embedded(
             self.line, max(self.opened, 0), place
@@ -206,6 +240,8 @@ class Chain(Opening):
     def preamble(self, place: int) -> Predicate | None:
         """A trigger that leaves out `be`: deeply concerned at …"""
         after, intense = self.predicates.adverbs(self.line, place)
+        if self.line.word(after) == "against":
+            return None
         found = self.predicates.trigger(self.line, after, dropped=True)
         return found and replace(found, start=place, intense=intense + found.intense)
 
@@ -258,6 +294,8 @@ class Chain(Opening):
             linked = line.word(at) == "not" or (self.linked and self._in_row(at))
             return linked and self.contents.is_plain_verb(line, at + 1)
         kind, name = self.cast.words.verb(line.word(at))
+        if line.word(at) in _ADJECTIVES and line.word(at + 1) not in _DETERMINERS:
+            return False
         if name == "base":
             return kind != "noun" or self._governs(at)
         return self._trigger_form(at) == "base" and self.predicates.verbal(line, at)
@@ -327,37 +365,9 @@ class Chain(Opening):
         self.voice = Voice(ids, self.voice.basis if self.voice.form else INHERITED, form)
 
 
-_OBJECT_BEGINS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "each",
-        "all",
-        "any",
-        "every",
-        "this",
-        "these",
-        "that",
-        "those",
-        "other",
-        "more",
-        "further",
-        "new",
-        "greater",
-        "closer",
-        "full",
-        "international",
-        "regional",
-        "bilateral",
-        "multilateral",
-        "mutual",
-        "joint",
-        "common",
-    ]
+_OBJECTS = (
+    "the a an its their his her our each all any every this these that those other "
+    "more further new greater closer full international regional bilateral "
+    "multilateral mutual joint common"
 )
+_OBJECT_BEGINS = frozenset(_OBJECTS.split())

@@ -39,6 +39,8 @@ PREPOSITIONS = frozenset(
         "upon",
         "via",
         "per",
+        "beyond",
+        "outside",
     ]
 )
 _LEADING = frozenset(

@@ -28,6 +28,10 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _MUTUAL = frozenset(
     ["met", "spoke", "talked", "held", "had", "conferred", "meet", "meets", "holds"]
 )
+# We, the leaders of …
+_APPOSED = frozenset([",", "the", "-", "as", "heads", "leaders", "ministers"])
+# words of a line in which its verb is looked for
+_TOLD = 40
 _ENDS = ",:;-–— "
 
 
@@ -64,11 +68,9 @@ class Grammar(Bare):
             before = self.text[span[1] : span[1] + 1]
         last = trimmed(self.text, start, end)[1]
         if item is None or before != ":":
-            opens = self.current and self.text[last - 1 : last] == ":"
-            takes = self.current is not None and (
-                self.current.takes == "conjuncts" or self.current.act in COMMISSIVE
-            )
-            self.listing = self.current if opens and takes else None
+            self.listing = self.current if self.text[last - 1 : last] == ":" else None
+            if self.listing and self.listing.act == "PRACTISE":
+                self.listing.takes = "conjuncts"
 
     def _begin(self, start: int, end: int) -> int:
         number = _NUMBER.match(self.text, start, end)
@@ -79,14 +81,30 @@ class Grammar(Bare):
     def _item(self, draft: Draft, start: int, end: int) -> bool:
         """An item of a list under one trigger: one conjunct, unless it has a head of its own."""
         begin = self._begin(start, end)
+        if self.line.words in (["and"], ["or"]):
+            return True
         if not self.line.size or self.head(0) is not None:
             return False
+        takes = draft.takes == "conjuncts" or draft.act in COMMISSIVE
+        if not takes and (draft.act == "ASSERT" or self._tells(0) or self._opens_act(0)):
+            return False
         self.current = draft
+        if not takes:
+            self.stretch(draft, self._last(begin, end))
+            return True
         draft.conjuncts.append((begin, self._last(begin, end)))
         draft.end = draft.conjuncts[-1][1]
         if draft.time is None:
             draft.time = self.contents.due(self.line, 0, self.line.size, self.setting)
         return True
+
+    def _opens_act(self, place: int) -> bool:
+        found = self.predicates.at(self.line, place)
+        return found is not None and found.row is not None
+
+    def _tells(self, place: int) -> bool:
+        """Whether a line has a finite verb, and so says something of its own."""
+        return any(self.finite(at) for at in range(place, min(self.line.size, place + _TOLD)))
 
     def _last(self, start: int, end: int) -> int:
         while end > start + 1 and self.text[end - 1] in _ENDS:
@@ -121,15 +139,25 @@ class Grammar(Bare):
         if turned is None and listed and self.current and self.current.takes == "conjuncts":
             turned = self._conjunct(0, place)
         if turned is None:
-            return False
+            return self._fragment()
         self.chain(max(turned, 1), self.line.size)
+        return True
+
+    def _fragment(self) -> bool:
+        """Behind a semicolon, what has no verb: more of what the act before it is about."""
+        draft = self.current
+        if draft is None or draft.act in ("ASSERT", "PRACTISE") or self._tells(0):
+            return False
+        if not self.line.printed[0][0].islower() or self.line.word(0) in ("that", "to"):
+            return False
+        self.opened = -1
         return True
 
     def _free(self) -> None:
         """A sentence that begins anew."""
         if self._names_body():
             return
-        if self.line.word(0) == "we" and not self.every():
+        if self.line.word(0) == "we" and not self.every() and self.line.word(1) in _APPOSED:
             self._found_body(1, self.line.size)
         headed = self.head(0)
         if self.agreed(self.behind_front()):
@@ -178,6 +206,8 @@ class Grammar(Bare):
         if predicate is None or self.foreign(subject, predicate):
             self.impersonal(headed.place)
             return
+        if not self.every() and len(subject.ids) > 1:
+            self.body = subject.ids
         basis = SPEAKER if self.retold and subject.kind in ("person", "office") else subject.basis
         self.speak(Voice(subject.ids or self.every(), basis, predicate.form))
         if self.retold:

@@ -41,6 +41,10 @@ _BLOCKS = frozenset(
         "cannot",
     ]
 )
+# what opens a clause beside the main one: As we mark the day, we welcome …
+_BESIDE = frozenset(
+    ["as", "while", "when", "although", "though", "because", "since", "once", "after", "before"]
+)
 _OPENERS = PREPOSITIONS | frozenset(
     [
         "when",
@@ -96,7 +100,7 @@ class Heads(Chain):
         """The first holder that a predicate follows; fronted phrases are passed over."""
         line, blocked = self.line, False
         opened = line.word(place) in _OPENERS or line.word(place).endswith(("ing", "ed"))
-        passed, bare = place, self.behind_adverbs(place)
+        passed, bare, beside = place, self.behind_adverbs(place), None
         for at in range(place, min(line.size, place + _FRONT)):
             word = line.word(at)
             if at < passed:
@@ -109,10 +113,18 @@ class Heads(Chain):
                 continue
             begins = at in (place, bare) or line.word(at - 1) in (",", ":", "-")
             found = None if blocked else self._headed(place, at, begins, opened)
-            if found is not None:
+            if found is not None and at == bare + 1 and self._only_beside(bare, found):
+                beside, blocked = found, True
+            elif found is not None:
                 return found
             blocked = blocked or word in _BLOCKS
-        return None
+        return beside
+
+    def _only_beside(self, place: int, found: Headed) -> bool:
+        """Whether a clause only says when the main one holds, and speaks for nothing itself."""
+        row = found.predicate.row if found.predicate else None
+        marks = row is None or row.act == "APPRECIATE"
+        return self.line.word(place) in _BESIDE and marks
 
     def behind_adverbs(self, place: int) -> int:
         """The place behind the links and adverbs with which a sentence begins."""

@@ -20,7 +20,7 @@ _SUBJECT = 60
 _NEEDING = frozenset({"STRESS", "RECOGNIZE", "REAFFIRM", "NOTE", "STATE"})
 _RELATIVE = frozenset(["that", "which", "who", "whose", "where", "if", "when", "as"])
 _BE_FORMS = frozenset(["is", "are", "was", "were", "has", "have", "had"])
-_UNSPOKEN_THAT = frozenset({"STATE", "STRESS", "EXPECT", "DECLARE"})
+_UNSPOKEN_THAT = frozenset({"STATE", "STRESS", "EXPECT", "DECLARE", "REAFFIRM"})
 # what a noun of stance governs: commitment to, support for; not commitments made
 _TAILS = frozenset(
     [

@@ -19,6 +19,7 @@ _NOT_ADVERBS = frozenset(
     ["family", "supply", "apply", "comply", "rely", "ally", "assembly", "july", "early", "only"]
 )
 _DOING = {"do": "base", "does": "s", "did": "past"}
+_REMAIN = {"remain": "base", "remains": "s", "remained": "past"}
 _PREFIXES = {
     **{"continue": "base", "continues": "s", "continued": "past", "continuing": "ing"},
     **{"wish": "base", "wishes": "s", "wished": "past", "wishing": "ing"},
@@ -136,7 +137,8 @@ class Predicates:
         for words, _ in self.words.asides.get(line.word(place + comma), ()):
             if line.starts(place + comma, words):
                 size = len(words) + comma
-                return size + (comma and line.word(place + size) == ",")
+                opens = comma or line.word(place - 1) in ("and", "but")
+                return size + (opens and line.word(place + size) == ",")
         return 0
 
     @staticmethod
@@ -154,7 +156,7 @@ class Predicates:
         found = self.trigger(line, place)
         first, intense = (place, ()) if found else self.adverbs(line, place)
         word = line.word(first)
-        found = found or self.trigger(line, first)
+        found = found or self.trigger(line, first) or self._steadfast(line, first)
         if found is None and word in HAVE:
             found = self._perfect(line, first)
         elif found is None and word in _DOING:
@@ -171,6 +173,8 @@ class Predicates:
 
     def trigger(self, line: Line, place: int, dropped: bool = False) -> Predicate | None:
         """The longest trigger at a place; `dropped` for preambles, which leave out `be`."""
+        if line.word(place + 1) in ("tank", "tanks"):
+            return None
         index = self.words.dropped if dropped else self.words.triggers
         best: Predicate | None = None
         ahead = self._ahead(line, place + 1) if line.word(place) in index else ()
@@ -218,6 +222,22 @@ class Predicates:
         nest = bearer[0] if commits else None
         first = found.first if commits else place
         return replace(found, start=place, first=first, form=bearer[1], nest=nest)
+
+    def _steadfast(self, line: Line, place: int) -> Predicate | None:
+        """We are united in our commitment: the noun says which act it is."""
+        form = BE.get(line.word(place)) or _REMAIN.get(line.word(place))
+        if form is None:
+            return None
+        at, intense = self.adverbs(line, place + 1)
+        at -= at > place + 1 and line.word(at) == "in"
+        if line.word(at) not in self.words.steadfast or line.word(at + 1) != "in":
+            return None
+        found = self.noun(line, at + 2)
+        if found is None or found.row is None or line.word(at + 2) not in ("our", "their", "its"):
+            return None
+        first = found.first if found.row.act in ("COMMIT", "COMPLY") else place
+        kept = found.intense + intense
+        return replace(found, start=place, first=first, form=form, intense=kept)
 
     def noun(self, line: Line, place: int) -> Predicate | None:
         """A noun of stance near a place, with nothing but its attributes before it."""

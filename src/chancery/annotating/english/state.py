@@ -69,9 +69,15 @@ class State:
     ) -> None:
         self.masked, self.text, self.cast, self.setting = masked, masked.text, cast, setting
         self.retold = setting.kind in ("readout", "news", "press-release")
-        persons = persons_of(masked, cast, persons_of(title, cast) if title else None)
+        told = persons_of(title, cast) if title else {}
+        persons = persons_of(masked, cast, told)
         self.offices = offices_of(masked, cast, persons) if self.retold else {}
+        for office, whose in (offices_of(title, cast, told) if title else {}).items():
+            self.offices.setdefault(office, whose)
         self.unnamed = self._unnamed(persons.values())
+        if self.retold and self.unnamed:
+            others = {m.id for m in masked.names.values() if m.type == "person"} - set(persons)
+            persons |= dict.fromkeys(others, self.unnamed[0])
         self.finder = Finder(masked, cast, persons)
         self.predicates = Predicates(cast.words)
         self.contents = Contents(self.finder, cast.words)
@@ -100,13 +106,15 @@ class State:
             whom = self.last or self.speaker or self.body
             basis = INHERITED
             return Actors(whom, place, place + 1, basis, "pronoun") if whom else None
-        joint = self.finder.joint(line, place)
+        joint = self.finder.joint(line, place) or self.finder.offices(line, place)
         found = joint or self.finder.row(line, place) or self._the_office(place)
         if found is None or found.kind == "group" or found.owner:
             return None
         if found.kind in ("joint", "weak"):
             ids = found.ids or self.body
             return Actors(ids, place, found.end, found.basis, found.kind)
+        if self.cast.own.issuperset(found.ids):
+            return Actors(self.cast.parties, place, found.end, found.basis, "joint")
         return found
 
     def _unnamed(self, known: Iterable[str]) -> Ids:
@@ -123,8 +131,17 @@ class State:
         for words, _ in self.cast.words.offices.get(line.word(at), ()):
             if line.starts(at, words) and line.printed[at][0].isupper():
                 whose = self._bearer(" ".join(words).lower())
-                return Actors(whose, place, at + len(words), SPEAKER, "office") if whose else None
+                return self._and_others(whose, place, at + len(words)) if whose else None
         return None
+
+    def _and_others(self, whose: Ids, place: int, end: int) -> Actors:
+        """The President, or he and whoever is named with him: the President and Premier NAME."""
+        other = self.finder.one(self.line, end + 1) if self.line.word(end) == "and" else None
+        if other is None or other.kind != "person" or other.owner:
+            return Actors(whose, place, end, SPEAKER, "office")
+        ids = tuple(sorted({*whose, *other.ids}))
+        kind = "joint" if ids == self.cast.parties else "person"
+        return Actors(ids, place, other.end, other.basis, kind)
 
     def _bearer(self, office: str) -> Ids:
         """Who is meant by an office: its one bearer, who speaks, or the party never named."""

@@ -43,6 +43,7 @@ class Vocabulary:
     asides: Phrases
     going_on: frozenset[str]
     trailing: Mapping[str, tuple[str, str]]
+    steadfast: frozenset[str] = frozenset()
 
     def verb(self, word: str) -> tuple[str, str]:
         """The kind (`do`, `noun`, `be`) and the name of a verb's form; empty for other words."""
@@ -73,6 +74,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         phrases(terms.get("en aside", {})),
         frozenset(terms.get("en going on", {})),
         _inflected(terms.get("en trailing", {}), irregular),
+        frozenset(terms.get("en steadfast", {})),
     )
 
 

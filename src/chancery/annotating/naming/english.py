@@ -24,19 +24,39 @@ _LINK = (
     r"(?:of|on|the|and|between|for|in|to|among|with|concerning|regarding|its|against|at|by|from"
     r"|towards?|a|an)"
 )
-_CAPITAL = r"[A-Z0-9][\w'.\-]*+"
+# a word with a capital; a full stop only inside it or behind a single letter (the U.S. coast)
+_CAPITAL = r"[A-Z0-9][\w'\-]*+(?:\.[\w'\-]+)*+(?:(?<=\b[A-Z])\.)?"
 # a title goes on with of, on, between … and has three capitalised words at least
 _TITLE = re.compile(
-    rf"\b(?P<kind>{_KINDS})(?: (?:{_LINK} ){{1,3}}+{_CAPITAL}(?:,? {_CAPITAL})*+){{1,14}}+"
+    rf"\b(?P<kind>{_KINDS})(?: (?:{_LINK} ){{1,3}}+{_CAPITAL}"
+    rf"(?:(?:, {_CAPITAL}(?: {_CAPITAL})*)+,? and {_CAPITAL}(?: {_CAPITAL})*+|(?:,? {_CAPITAL})*+)"
+    r"){1,14}+"
+)
+# the Aurora-Lanhai Mutual Harbour Treaty: capitals before the kind, two at least
+_ENDING = re.compile(
+    rf"(?:\b(?:1[89]|20)\d\d )?(?<![\w’'.-])(?:{_CAPITAL}(?: and| of| for|,)? ){{2,8}}"
+    r"(?P<kind>Treaty|Agreement|Arrangement|Convention|Protocol|Compact|Accords?|Pact|Charter)"
+    r"(?![\w-]| (?:Organi[sz]ation|Area|Zone|Parties|Bod(?:y|ies)|Facility|Council|Committee|on|for"
+    r"|against|between|relating|concerning|of the|to)\b)"
+)
+_NO_START = re.compile(
+    r"(?:(?:1[89]|20)\d\d )?(?:The|This|These|That|Those|Our|Its|Their|We|In|On|Under|By|For|A|An"
+    r"|And|As|At|To|Of|From|With|All|Any|New|Both|Each|Such|Article|Welcoming|Recalling|Noting|Signing"
+    r"|Joint|Draft|Through|Within|During|Among|Against|Since|While|After|Before|Upon|Via|\w+ing|Following|Pursuant|Annex|Chapter|Section|Part|President|Minister|Prime|Secretary)\b"
+    r"(?: |$)"
 )
 _LEAST = 3
+_SMALL = frozenset(["and", "of", "for", "the", "-", "–"])
 _BEARING = (
     r"\b(?:(?:Vice |Deputy )?President|(?:Deputy )?Prime Minister|Premier|Chancellor"
     r"|Foreign Minister|Foreign Secretary|Secretary of State|Secretary-General|Ambassador"
+    r"|National Security Advis[eo]r|Crown Prince|Special Envoy|Secretary of Defen[cs]e"
+    r"|(?:Defen[cs]e|Finance) Minister"
 )
-_FURTHER = r" (?:[A-Z]\.|al-|bin |de |van |von |da |dos )?[A-Z][a-z\-]+"
+_ONE = r"[A-Z][a-z]*(?:-?[A-Z]?[a-z]+)+"
+_FURTHER = rf" (?:[A-Z]\.|al-|bin |de |van |von |da |dos )?{_ONE}"
 _OFFICE = re.compile(
-    rf"{_BEARING}|Mr\.|Mrs\.|Ms\.|H\.E\.) (?P<name>[A-Z][a-z\-]+(?:{_FURTHER}){{0,3}})(?!\w)"
+    rf"{_BEARING}|Mr\.|Mrs\.|Ms\.|H\.E\.) (?P<name>{_ONE}(?:{_FURTHER}){{0,3}})(?!\w)"
 )
 # the Premier of the Republic of Aurora, Bo Ortiz, …: at most 60 code points to the name
 _BESIDE = re.compile(
@@ -54,6 +74,7 @@ def english(text: str, names: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """What capitals and offices tell of a folded English text; `names` are those of the tables."""
     known = {one.start for one in names if one.type == "instrument"}
     titles = [one for one in titles_in_english(text) if one.start not in known]
+    titles += [one for one in treaties_in_english(text, names) if one.start not in known]
     return [*titles, *persons_in_english(text, names, lexicon)]
 
 
@@ -67,6 +88,30 @@ def titles_in_english(text: str) -> Iterator[Found]:
             end = match.end() - (text[match.end() - 1] == ".")
             name = slug((_plain(match["kind"]), mark(match[0].rstrip(".").lower())))
             yield Found(match.start(), end, "instrument", f"instrument:{name}", "english:title")
+
+
+def treaties_in_english(text: str, names: Sequence[Found]) -> Iterator[Found]:
+    """Instruments whose kind stands last, behind two capitalised words at least."""
+    states = [one for one in names if one.type == "state"]
+    told = {one.end for one in names if one.type == "instrument"}
+    for match in _ENDING.finditer(text):
+        start = match.start()
+        while skipped := _NO_START.match(text, start, match.start("kind")):
+            start = skipped.end()
+        words = text[start : match.end()].split()
+        if match.end() in told or len(words) < _LEAST or words[-2] in _SMALL:
+            continue
+        if not (words[0][0].isupper() or words[0].isdigit()):
+            continue
+        held = [one for one in states if start <= one.start and one.end <= match.end()]
+        ends = {one.end + 1 for one in held}
+        held = [one for one in held if text[one.start - 1] != "-" or one.start in ends]
+        rest = text[start : match.end()]
+        for one in held:
+            rest = rest.replace(text[one.start : one.end], " ")
+        own = sorted({one.id.partition(":")[2].lower() for one in held})
+        name = slug([*own, *(word for word in rest.split() if word not in _SMALL)])
+        yield Found(start, match.end(), "instrument", f"instrument:{name}", "english:treaty")
 
 
 def _plain(kind: str) -> str:

@@ -39,6 +39,8 @@ _OFFICES = re.compile(
     r".*\b(?:President|Premier|Prime|Minister|Chairman|Chairwoman|Chair|Secretary|General|King|Queen|Sir"
     r"|Chancellor|The|State|Foreign|Leader|Leaders|Mr|Mrs|Ms|Dr|H|E|Excellency|Highness|Majesty|Ambassador"
     r"|Emir|Sultan|Prince|Crown|Councilor|Councillor|Director|Vice|Deputy|Speaker|And|In|On|With|Comrade"
+    r"|Advis[eo]r|Committee|Commission|Commissioner|Council|Chief|Envoy|Representative|Senator"
+    r"|Governor|Admiral|Colonel|Affairs|Today|Yesterday|Both|As|When|While|After|At|By|For|From|To"
     r"|Президент|Премьер|Министр|Председатель|Председателя|Президента|Президентом|Министра|Глава|Король"
     r"|Канцлер|Премьера|Господин|Генеральный|Секретарь|Его|Ее)\b\.?[ -]"
 )

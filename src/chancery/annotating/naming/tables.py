@@ -20,7 +20,7 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBERED = _NUMERALS | {"第"}
 _WIDE = "\u2e80"
 # what follows a state's adjective where it is one of the two sides: a role word, no name
-_SIDE = re.compile(r" (?:[Ss]ides?|[Pp]art(?:y|ies)|сторон)\b|[ -]сторон")
+_SIDE = re.compile(r" (?:[Ss]ides?|[Pp]art(?:y|ies)|[Сс]торон)\b|[ -][Сс]торон")
 # 中国家 in 发展中国家: the state's name is no name before 家 but in 家庭 (a family) and the like
 _HOUSE = frozenset("庭具居")
 

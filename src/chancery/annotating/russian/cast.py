@@ -1,7 +1,8 @@
 """The words of Russian acts and who can speak in a text, by the word with which they begin.
 
-A row's form gives its verb's endings in brackets: `выступа(ют,ет,ли) за` is three wordings. All are
-written in lower case and with е for ё, as the words of a sentence are when they are compared.
+A row's form gives its verb's endings in brackets: `выступа(ют,ет,ли) за` is three wordings, and
+`отметил(и,)` is отметили and отметил. All are in lower case and with е for ё, as the words of a
+sentence are when they are compared.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ class Cast:
     joint: Mapping[str, tuple[tuple[Words, str], ...]]
     groups: Mapping[str, tuple[tuple[Words, str], ...]]
     sides: Mapping[str, tuple[tuple[Words, str], ...]]
+    offices: Mapping[str, tuple[tuple[Words, str], ...]]
+    asides: Mapping[str, tuple[tuple[Words, str], ...]]
+    holders: Mapping[str, str | None]
     parties: Ids
 
 
@@ -58,6 +62,9 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
         _phrases((form, value) for form, value in terms.get("ru joint", {}).items()),
         _phrases((form, one.id) for one in lexicon.of("group") for form in one.ru),
         _phrases((f"{form} сторона", one.id) for one in lexicon.of("state") for form in one.ru),
+        _phrases((form, value) for form, value in terms.get("ru office", {}).items()),
+        _phrases((form, value) for form, value in terms.get("ru aside", {}).items()),
+        {person.id: person.holder for person in lexicon.of("person")},
         tuple(sorted(setting.parties)),
     )
 

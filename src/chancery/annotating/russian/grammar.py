@@ -6,6 +6,7 @@ before its verb, and what goes on behind their commas; it knows no passives and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chancery.annotating.drafts import STRONGEST, Draft, Ids
@@ -30,6 +31,16 @@ _FRONT = 60
 _SIGN = 3
 # words of a framed clause in which its norm is looked for
 _INSIDE = 40
+_NUMBER = re.compile(r"\s*(?:(?:[•·–—-]|\(?(?:\d{1,3}|[а-яa-z])[.)])\s*)+")
+# words behind a holder in which its verb is looked for
+_BEHIND = 40
+# words of the shortest sentence that says something; words in which its tense is looked for
+_SHORTEST, _TENSE = 4, 14
+_PAST = re.compile(r"[а-я]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)(?<!или)(?<!если)")
+_FINITE = re.compile(
+    r"[а-я]+(?:[еёия]т|[уюая]т|[еяи]тся|[уюая]тся|л|ла|ло|ли|лся|лась|лось|лись)|есть|нет|является"
+    r"|[а-я]+(?:ен|ена|ено|ены|ан|ана|ано|аны)"
+)
 _RELATIVE = frozenset(["что", "который", "которые", "которая", "которое", "где", "если", "когда"])
 _SUBORDINATE = frozenset(["чтобы", "если", "когда"])
 
@@ -44,6 +55,11 @@ class Grammar:
         self.holder: Ids = cast.parties
         self.basis = "every party"
         self.line, self.opened = Line("", 0, 0), 0
+        self.body: Ids = ()
+
+    def every(self) -> Ids:
+        """All parties, or the body whose resolution it is."""
+        return self.cast.parties or self.body
 
     def parse(
         self, paragraphs: Sequence[tuple[Span, str]], split: Sequence[Sequence[Span]]
@@ -59,16 +75,59 @@ class Grammar:
         return self.drafts
 
     def _sentence(self, start: int, end: int) -> None:
+        number = _NUMBER.match(self.reader.masked.text, start, end)
+        start = number.end() if number and number.end() < end else start
         self.line = line = self.reader.line(start, end)
         if self._goes_on(start):
             return
         self.current = None
-        self.holder, self.basis = self.cast.parties, "every party"
-        predicate = self._head()
-        if predicate is None:
+        if self._names_body():
             return
-        self._act(predicate, line.start(0))
-        self._chain(predicate.after)
+        self.holder, self.basis = self.every(), "every party"
+        predicate = self._head()
+        if predicate is not None:
+            self._act(predicate, line.start(0))
+            self._chain(predicate.after)
+        elif not self._norm():
+            self._tell()
+
+    def _names_body(self) -> bool:
+        """`Совет Безопасности,`: whose resolution it is."""
+        who = self.reader.who(self.line, 0)
+        if who is None or not who.ids or who.end < self.line.size - 1 or self.cast.parties:
+            return False
+        self.body = who.ids
+        return True
+
+    def _norm(self) -> bool:
+        """What others must do: Все государства должны …, Необходимо …"""
+        line = self.line
+        for at in range(line.size):
+            found = self.reader.predicate(line, at)
+            if found is not None and found.row.frame == "norm":
+                self._act(found, line.start(0))
+                draft = self.drafts[-1]
+                draft.start = line.start(0)
+                draft.addressee = self.reader.asked(line, 0) if at else ()
+                draft.takes = "conjuncts"
+                self._chain(found.after)
+                return True
+            if line.word(at) in _RELATIVE:
+                return False
+        return False
+
+    def _tell(self) -> None:
+        """A sentence in which nobody speaks or binds himself is a bare assertion."""
+        line = self.line
+        words = [word for word in line.words if word[:1].isalpha()]
+        if len(words) < _SHORTEST or not any(map(_FINITE.fullmatch, words)):
+            return
+        aspect = "past" if any(map(_PAST.fullmatch, words[:_TENSE])) else "present"
+        end = line.end(line.size)
+        draft = Draft("ASSERT", None, line.start(0), end, 1, self.holder, "extend", aspect=aspect)
+        draft.rule = "a bare assertion"
+        draft.why = ("no verb of speaking or binding, no modal", f"holder: {self.basis}")
+        self.drafts.append(draft)
 
     def _goes_on(self, start: int) -> bool:
         """Behind a semicolon, the next predicates of the act that is open: …; строить порты"""
@@ -89,13 +148,44 @@ class Grammar:
             who = self.reader.who(line, at)
             found = self.reader.predicate(line, who.end) if who else None
             if who and found and not found.gerund and found.row.frame != "norm":
-                self.holder, self.basis = who.ids or self.cast.parties, who.basis
+                self.holder, self.basis = who.ids or self.every(), who.basis
                 return found
-            if line.word(at) in _RELATIVE:
+            if line.word(at) in _RELATIVE or line.word(at) == ",":
                 break
-        first = self.reader.predicate(line, 0)
-        own = first is not None and line.word(first.first).endswith(("ем", "им"))
-        return first if own else None
+        first = self._behind_phrase() or self.reader.predicate(line, 0)
+        if first is None or first.row.frame == "norm":
+            return self._behind_front()
+        verb = line.word(first.first)
+        operative = line.printed[0][:1].islower() or self.body == self.holder != ()
+        own = verb.endswith(("ем", "им", "ли", "лись")) or first.gerund or operative
+        own |= first.start > 0
+        return first if own else self._behind_front()
+
+    def _behind_phrase(self) -> Predicate | None:
+        """Руководители … по итогам … заявляют: a verb behind what belongs to its holder."""
+        line = self.line
+        who = self.reader.who(line, 0)
+        for at in range(who.end, min(line.size, who.end + _BEHIND)) if who else ():
+            found = self.reader.predicate(line, at)
+            if found is not None and found.first == at and found.row.frame != "norm":
+                told = not found.gerund or line.word(at - 1) == ","
+                assert who is not None
+                self.holder, self.basis = who.ids or self.every(), who.basis
+                return found if told else None
+            if line.word(at) in _RELATIVE:
+                return None
+        return None
+
+    def _behind_front(self) -> Predicate | None:
+        """A holder and what it does, behind a fronted clause: Учитывая …, стороны …"""
+        line = self.line
+        for at in range(min(line.size, _FRONT)):
+            who = self.reader.who(line, at) if line.word(at - 1) == "," else None
+            found = self.reader.predicate(line, who.end) if who else None
+            if who and found and not found.gerund and found.row.frame != "norm":
+                self.holder, self.basis = who.ids or self.every(), who.basis
+                return found
+        return None
 
     def _act(self, predicate: Predicate, begin: int) -> None:
         row, line = predicate.row, self.line
@@ -169,7 +259,7 @@ class Grammar:
         if found and found.row.frame != "norm" and not (who and found.gerund):
             self._close(place)
             if who:
-                self.holder, self.basis = who.ids or self.cast.parties, who.basis
+                self.holder, self.basis = who.ids or self.every(), who.basis
             self._act(found, line.start(behind))
             return found.after
         verb = self.reader.infinitive(line, behind)

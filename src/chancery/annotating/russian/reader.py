@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chancery.annotating.drafts import Ids
 from chancery.annotating.english.line import Line
-from chancery.annotating.masks import ACTOR, DATE, PARTY, Masked
+from chancery.annotating.masks import ACTOR, DATE, PARTY, PERSON, Masked
 from chancery.annotating.russian.cast import Cast, Words, plain
 from chancery.lexicon import Trigger
 
@@ -22,7 +22,13 @@ _NO_INFINITIVES = frozenset(
 )
 _NOUNS = ("ость", "есть")
 _APART = frozenset(["с", "со", "в", "во", "на", "между", "при", "под", "для", "о", "об"])
-_LIMITS = frozenset(["до", "к"])
+_LIMITS = frozenset(["до", "к", "конца", "концу", "позднее"])
+# in which year something is to happen, where no limit is named
+_WITHIN = frozenset(["в", "на"])
+# the heads of those who are asked: Президента Казахстана
+_BEARERS = ("президент", "премьер", "правительств", "руководств", "лидер", "власт", "министр")
+# words between an office and its bearer: the President of the Republic, Bo Ortiz
+_BETWEEN = 4
 _LINKS = frozenset(["и", "а", "но"])
 
 
@@ -67,10 +73,32 @@ class Reader:
             return Who(self.cast.parties, found[0], line.word(place))
         if (found := _phrase(line, place, self.cast.sides)) is not None:
             return Who((found[1],), found[0], line.word(place))
+        if (found := _phrase(line, place, self.cast.offices)) is not None:
+            return self._officer(line, found[0])
+        if line.word(place) == PERSON:
+            return self._person(line, place)
         if line.word(place) not in (PARTY, ACTOR):
             return None
         ids, end = self._names(line, place)
+        if (office := _phrase(line, end, self.cast.offices)) is not None:
+            end = office[0] + (line.word(office[0]) == PERSON)
         return Who(ids, end, "its name")
+
+    def _officer(self, line: Line, place: int) -> Who | None:
+        """Who bears an office that ends at a place: by the state behind it, or by the person."""
+        for at in range(place, place + _BETWEEN):
+            if line.word(at) in (PARTY, ACTOR):
+                ids, end = self._names(line, at)
+                return Who(ids, end + (line.word(end) == PERSON), "an office")
+            if line.word(at) == PERSON:
+                return self._person(line, at)
+            if not line.word(at)[:1].isalpha():
+                return None
+        return None
+
+    def _person(self, line: Line, place: int) -> Who | None:
+        holder = self.cast.holders.get(self.masked.names[line.start(place)].id)
+        return Who((holder,), place + 1, "a person") if holder else None
 
     def _names(self, line: Line, place: int) -> tuple[Ids, int]:
         ids: list[str] = []
@@ -93,6 +121,9 @@ class Reader:
                 return Predicate(
                     place, at, after, row, (*intense, *more), gerund, negated, nest
                 )  # fmt: skip
+            if (aside := self._aside(line, at)) > at:
+                at = aside
+                continue
             if word not in self.cast.adverbs and word != "не":
                 return None
             negated = negated or word == "не"
@@ -100,6 +131,14 @@ class Reader:
                 intense.append(word)
             at += 1
         return None
+
+    def _aside(self, line: Line, place: int) -> int:
+        """The place behind a phrase that says nothing of the act, with commas around it."""
+        comma = line.word(place) == ","
+        found = _phrase(line, place + comma, self.cast.asides)
+        if found is None:
+            return place
+        return found[0] + (comma and line.word(found[0]) == ",")
 
     def _trigger(
         self, line: Line, place: int
@@ -142,7 +181,7 @@ class Reader:
     def asked(self, line: Line, place: int) -> Ids:
         """Who is asked: the actors right behind a directive."""
         ids: list[str] = []
-        at = place
+        at = place + line.word(place).startswith(_BEARERS)
         while (found := self._actors(line, at)) is not None:
             ids += found[0]
             if line.word(found[1]) not in (",", "и"):
@@ -153,7 +192,7 @@ class Reader:
     def target(self, line: Line, place: int) -> Ids:
         """Whose conduct is meant: the first actor that no preposition sets apart."""
         for at in range(place, min(line.size, place + _NEAR)):
-            if line.word(at) == ",":
+            if line.word(at) == "," or (line.word(at) == "и" and self.predicate(line, at + 1)):
                 break
             found = self._actors(line, at)
             if found is not None and line.word(at - 1) not in _APART:
@@ -168,13 +207,18 @@ class Reader:
 
     def due(self, line: Line, place: int, end: int, year: int | None) -> str | None:
         """The day or year up to which something is due: до 2035 года."""
+        best: str | None = None
         for at in range(place, end):
-            if line.word(at) != DATE or line.word(at - 1) not in _LIMITS or year is None:
+            before = line.word(at - 1)
+            if line.word(at) != DATE or before not in _LIMITS | _WITHIN or year is None:
                 continue
             value = self.masked.names[line.start(at)].id
-            if value[:4].isdigit() and int(value[:4]) >= year:
+            if not value[:4].isdigit() or int(value[:4]) < year:
+                continue
+            if before in _LIMITS:
                 return value
-        return None
+            best = best or value
+        return best
 
     @staticmethod
     def link(line: Line, place: int) -> int | None:

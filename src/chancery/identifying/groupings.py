@@ -1,0 +1,62 @@
+"""The states that a grouping speaks for: the Group of Seven, an organisation's members.
+
+The lexicon's terms `grouping` give a body's members as ISO codes, each with the day it joined
+(`ZA@2010-12-24`) and left (`RU@1998-05-15/2014-03-24`) where that matters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chancery.identifying.names import find_names
+from chancery.lexicon import Lexicon
+from chancery.model import Day
+
+# words by which a grouping's members speak, right before its name and right behind it
+_BEFORE = re.compile(
+    r"(?:[Ll]eaders|[Mm]inisters|[Hh]eads|[Pp]residents|[Mm]embers?|[Ss]tates|[Cc]ountries"
+    r"|[Gg]overnments?)(?: and (?:[\w-]+ ){1,4}?| of (?:[Ss]tate|[Gg]overnment)\S* )?"
+    r"(?: ?(?:of|from|for)(?: the)?)? ?(?:[Mm]ember (?:[Ss]tates|[Cc]ountries) of (?:the )?)?$"
+    r"|(?:[Лл]идер|[Гг]лав|[Мм]инистр|[Рр]уководител|[Гг]осударств|[Чч]лен|[Сс]тран)[^,.;]{0,60}$"
+)
+_BEHIND = re.compile(
+    r"(?:[’']s?)?,? ?(?:\([\w-]+\),? )?(?:[Ll]eaders|LEADERS|[Mm]ember|MEMBER|[Ff]oreign|[Ff]inance"
+    r"|[Mm]inister|[Hh]eads|[Cc]ountries|[Ss]tates)"
+    r"|成员国|各?国|领导人|外长|元首|首脑|政府首脑|部长"
+)
+
+
+def named(lines: list[str], lexicon: Lexicon) -> bool:
+    """Whether any line (normal form) names a grouping whose members are known."""
+    groupings = lexicon.terms.get("grouping", {})
+    return any(name.id in groupings for line in lines for name in find_names(line, lexicon, "body"))
+
+
+def led(lexicon: Lexicon) -> frozenset[str]:
+    """ISO codes of the states that their head of government leads, and speaks for at summits."""
+    return frozenset(lexicon.terms.get("led by", {}).get("heads-of-government", "").split())
+
+
+def members(body: str, lexicon: Lexicon, on: Day | None) -> set[str]:
+    """The members of a body (`state:CN`) on a day, or all that have not left it."""
+    row = lexicon.terms.get("grouping", {}).get(body, "")
+    return {f"state:{code[:2]}" for code in row.split() if _belongs(code[3:], on)}
+
+
+def _belongs(time: str, on: Day | None) -> bool:
+    begin, _, end = time.partition("/")
+    return not end if on is None else begin <= on and (not end or on <= end)
+
+
+def authors(line: str, lexicon: Lexicon, on: Day | None, *, spoken: bool = False) -> set[str]:
+    """The members of the groupings that a line names; with `spoken`, of those who speak in it."""
+    found: set[str] = set()
+    for name in find_names(line, lexicon, "body"):
+        if not spoken or _speaks(line, name.start, name.end):
+            found |= members(name.id, lexicon, on)
+    return found
+
+
+def _speaks(line: str, start: int, end: int) -> bool:
+    before = line[max(0, start - 80) : start]
+    return _BEFORE.search(before) is not None or _BEHIND.match(line, end) is not None
