@@ -24,10 +24,10 @@ _NO_SIDE = frozenset("向案针法式")
 # what may stand between a state and the person or organ that speaks for it
 _OFFICE = re.compile(
     "(?:(?:两国|双方|三国|中央|联邦|国家|政府|人民)*(?:政府首脑|政府|国家元首|元首|领导人|总统|副总统|总理|副总理|首相"
-    "|国家主席|主席|副主席|总书记|国务委员兼外长|国务委员兼外交部长|国务委员|外长|外交部长|外相|国务卿|国防部长|防长|部长|大臣|国王|女王"
+    "|国家主席|主席|副主席|总书记|代总统|代总理|大公|总督|殿下|陛下|国务委员兼外长|国务委员兼外交部长|国务委员|外长|外交部长|外相|国务卿|国防部长|防长|部长|大臣|国王|女王"
     "|酋长|埃米尔|王储|议长|特使|代表|发言人|秘书长|委员长|女士|先生|阁下|方面|方))++"
 )
-_OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋埃王议特代发秘委先阁方防")
+_OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋埃王议特代发秘委先阁方防殿陛")
 # what makes a list of actors go on
 _AND = re.compile("(?:、|和|与|同|及|以及|及其|特别是|—|,(?=[\ue001\ue002]))")
 # what stands before an actor and belongs to it
@@ -206,6 +206,15 @@ def person_at(text: str, place: int) -> int | None:
     if text[place : place + 1] in _OFFICES and (office := _OFFICE.match(text, place)):
         place = office.end()
     return place if text[place : place + 1] == PERSON else None
+
+
+def office_at(text: str, start: int, end: int) -> int:
+    """Where the office behind a name in `[start, end)` begins (林岚总统); `end` where none is."""
+    for place in range(start + 2, end):
+        if text[place] in _OFFICES and (office := _OFFICE.match(text, place)):
+            if office.end() == end:
+                return place
+    return end
 
 
 def after_name(text: str, place: int) -> int:

@@ -42,14 +42,16 @@ class Bare(Norms):
     def _fills(self, draft: Draft, head: Head, start: int) -> bool:
         """What a predicate includes, what it is for, or the verb that it still lacked."""
         text = self.text
-        added, purpose = p.ADDS.match(text, start), p.PURPOSE.match(text, head.start)
-        if added and self._added_verb(draft, head, added[0]):
+        added, purpose = p.ADDS.match(text, start), self._is_purpose(head)
+        if self._belongs(draft, head):
+            self._extend(draft, head.end)
+        elif added and self._added_verb(draft, head, added[0]):
             self._add(draft, (head.start, head.end))
         elif added or purpose:
             if added and not draft.target and draft.act in content.TARGETED:
                 row = self.cast.row(self.masked, added.end())
                 draft.target = row.ids if row else ()
-            draft.aims = bool(purpose)
+            draft.aims = purpose
             self._extend(draft, head.end)
         elif draft.hungry:
             draft.hungry = self._phrase_only(head.start, head.end) or self._still_open(head)
@@ -57,6 +59,25 @@ class Bare(Norms):
         else:
             return False
         return True
+
+    def _is_purpose(self, head: Head) -> bool:
+        """以便……, 以深化……: what the predicate before is for."""
+        text, start = self.text, head.start
+        if p.PURPOSE.match(text, start):
+            return True
+        verb = p.PURPOSE_OF.match(text, start) and at(self.cast.words.verbs, text, start + 1)
+        return bool(verb) and start + 1 + len(verb or "") < head.end
+
+    def _belongs(self, draft: Draft, head: Head) -> bool:
+        """Whether a clause is still part of the object before it, which has commas of its own."""
+        text, start, end = self.text, head.start, head.end
+        if head.adverbs:
+            return False
+        if draft.act in ("APPRECIATE", "WELCOME") and p.DONE_WORK.match(text, start, end):
+            return True
+        if draft.takes != "extend" and p.WHAT_IS.match(text, start, end):
+            return True
+        return draft.act in content.TARGETED and p.SO_THAT.match(text, start, end) is not None
 
     def _added_verb(self, draft: Draft, head: Head, word: str) -> bool:
         """特别是推动……: a predicate of its own in a list of them."""

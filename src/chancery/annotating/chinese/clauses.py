@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from chancery.annotating.chinese.actors import Cast
+from chancery.annotating.chinese.guests import Guests
 from chancery.annotating.chinese.phrases import TERMINAL, adverbs_at, preposition_at, verb_behind
 from chancery.annotating.chinese.subjects import Subject, subject_at
 from chancery.annotating.chinese.words import at
@@ -21,6 +22,8 @@ from chancery.model import Span
 _NUMBER = re.compile(
     "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[,、]|[一二三四五六七八九十]{1,2}是|[\\d]{1,2}(?:\\.|、)(?!\\d)\\s*|[•·*-]\\s+)"
 )
+# a picture's credit that stands before a sentence's own words
+_CAPTION = re.compile(f"[^,。;:\\n]{{0,12}}记者[^,。;:\\n]{{2,14}}摄(?![影像制])\\s*")
 _BLANK = re.compile("[\\s,:]*+")
 # 将 for 把: what is done to the object stands behind it
 _AS_OBJECT = re.compile(
@@ -138,8 +141,8 @@ class Head:
 class Reader:
     """Reads clauses of one text."""
 
-    def __init__(self, masked: Masked, cast: Cast) -> None:
-        self.masked, self.text = masked, masked.text
+    def __init__(self, masked: Masked, cast: Cast, guests: Guests | None = None) -> None:
+        self.masked, self.text, self.guests = masked, masked.text, guests
         self.cast, self.words = cast, cast.words
 
     # -- where words begin -----------------------------------------------------------------
@@ -147,6 +150,8 @@ class Reader:
     def skipped(self, place: int, end: int) -> int:
         """The offset behind numbering and connectives."""
         text, connectives = self.text, self.words.connectives
+        caption = _CAPTION.match(text, place, end)
+        place = caption.end() if caption else place
         number = _NUMBER.match(text, place, end)
         place = number.end() if number else place
         while text[place : place + 1] in connectives and (form := at(connectives, text, place)):
@@ -240,7 +245,8 @@ class Reader:
     def head(self, start: int, end: int, speaker: tuple[str, ...] | None) -> Head:
         """The head of the clause `[start, end)`."""
         begin = self.skipped(start, end)
-        subject = subject_at(self.masked, begin, self.cast, speaker)
+        subject = self.guests.at(self.masked, begin) if self.guests else None
+        subject = subject or subject_at(self.masked, begin, self.cast, speaker)
         if subject and subject.end > end:
             subject = None
         place = subject.end if subject else begin

@@ -24,15 +24,15 @@ DEONTIC = re.compile(
     "也不应[当该]?|不应[当该]?|应[当该]?|必须|须|不得|只能|亟[需须]|急需|有必要|有权利|有权|需要|需"
 )
 NO_DEONTIC = re.compile(
-    "(?:应(?:急|用|邀|变|付|有的|有作用|有贡献|有权|有之|届|运而生)|需求|需要的|应对(?![^,]{1,60}?(?:进行|采取|作出)))"
+    "(?:应(?:急|用|邀|变|付|有的|有作用|有贡献|有权|有之|届|运而生)|需求|需要的|(?<=[有无])需要|应对(?![^,]{1,60}?(?:进行|采取|作出)))"
 )
-BEFORE_NO = frozenset("响供适相反对效回呼感的所急必刚报")
+BEFORE_NO = frozenset("响供适相反对效回呼感的所急必刚报顺因策照")
 MUST = re.compile("要(?!不要)(?=[^,]{2,20})")
 NOT_TO = re.compile("不要[^,]+|而不[^,]+")
 MUTUAL = re.compile("由")
 RIGHTS = re.compile("享有|有权|成为|是|得到|具有|符合|体现|基于|建立在|包括|服务")
 PASSED = re.compile("已(?![经]?[将])|了(?<![为除]了)(?![解结却不])|曾|过去")
-ADDS = re.compile("包括|特别是|尤其|如(?!果)|例如|即(?!使|将)|其中|涵盖|以及")
+ADDS = re.compile("包括|特别是|尤其|如(?!果)|例如|即(?!使|将)|其中|涵盖|以及|用于")
 NEW_SUBJECT = re.compile("这|该|此|其|上述|有关|它|他们|她|当前|目前")
 NEGATED = re.compile("不存在|没有(?!止境)")
 MET = re.compile("举行|会见|会晤|会谈|通电话|访问|访华|出席|抵达|签署|见证|共进|同机|应邀")
@@ -43,6 +43,16 @@ INTENDS = re.compile("(?:都)?(?:要|应该|应当|应|需要|必须)(?!求|是|
 PURPOSE = re.compile(
     "以(?:便|期|利|共同|更好|夯实|进一步|维护|巩固|促进|实现|确保|更|推动|防止|打击|应对|减少|保障)"
 )
+# 以 and a verb, unless 以……为…… follows; the verb is looked up
+PURPOSE_OF = re.compile("以(?![^,]*为)")
+# a noun with all of its attribute: 以……为核心的……体制
+WHAT_IS = re.compile("以[^,的]+为[^,的]{1,5}的[^,]+$")
+# what someone has done, behind commas of its own: 推动……发挥的积极作用
+DONE_WORK = re.compile(
+    ".+(?:发挥|作出|做出|取得|达成|付出|开展|所作|所做)的[^,的]{0,6}(?:作用|贡献|努力|成果|成就|进展|工作|共识)$"
+)
+# what the content of an act is to bring about: 使其更好履行……
+SO_THAT = re.compile("(?:从而)?(?:使(?!用|馆|命|领)|让)")
 # 一个国家是否民主,只能由……
 WHETHER = re.compile("[^,]{0,12}是否|如何")
 INVITED = re.compile("应.{1,60}(?:邀请|之邀)")
@@ -73,6 +83,8 @@ NOUN_THEN_VERB = re.compile(
 # 平等、开放、包容,不针对第三国的……体系
 ATTRIBUTE = re.compile("不[^,]+的")
 ENUMERATED = re.compile("、[\u4e00-\u9fff]{2},$")
+# an item of a list under one trigger
+ITEM = re.compile("——|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,、]")
 GOAL = re.compile("前|建成|实现|恢复|完成|达到")
 IS = re.compile("[^,]{2,8}是(?!否)")
 # characters of a phrase with a preposition that is too short to hold a verb and its object

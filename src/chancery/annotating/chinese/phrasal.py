@@ -8,6 +8,7 @@ from chancery.annotating.chinese import patterns as p
 from chancery.annotating.chinese.clauses import Head
 from chancery.annotating.chinese.phrases import preposition_at
 from chancery.annotating.chinese.state import State
+from chancery.annotating.chinese.words import at
 from chancery.annotating.masks import DATE, FILL
 
 _LEADING = (
@@ -72,11 +73,13 @@ class Phrases(State):
             return True
         if rest[0] == "为" and head.verb is None:
             return True
-        return (
-            rest[0] == "为"
-            and rest[1:3] in ("防止", "应对", "落实", "实现", "推动", "促进", "进一")
-            and not self._gives(rest)
-        )
+        if rest.startswith(("同", "与", "和")) and rest.endswith(("一道", "一起")):
+            return True
+        return rest[0] == "为" and self._aims(rest) and not self._gives(rest)
+
+    def _aims(self, rest: str) -> bool:
+        """为落实……: an aim, behind which the predicate is still to come."""
+        return rest[1:3] == "进一" or at(self.cast.words.verbs, rest, 1) is not None
 
     @staticmethod
     def _gives(rest: str) -> bool:

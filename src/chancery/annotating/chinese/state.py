@@ -8,6 +8,7 @@ from chancery.annotating.chinese import content
 from chancery.annotating.chinese import patterns as p
 from chancery.annotating.chinese.actors import Cast
 from chancery.annotating.chinese.clauses import Head, Reader
+from chancery.annotating.chinese.guests import guests_in
 from chancery.annotating.chinese.subjects import Subject
 from chancery.annotating.drafts import Draft, Ids
 from chancery.annotating.masks import PARTY, Masked
@@ -26,6 +27,7 @@ class Pending:
     start: int
     subject: Subject | None = None
     outer: Head | None = None
+    aim: bool = False
 
 
 class State:
@@ -33,7 +35,8 @@ class State:
 
     `holder` is who speaks and how that was found, `speaker` the leader whom a readout reports.
     `current` is the act that this sentence's clauses may go on with, `list` the last one that
-    takes further predicates, which the next sentence or ——items may go on with. `outer` is the
+    takes further predicates, which the next sentence or ——items may go on with, `opened` the one that
+    a colon made the head of such a list. `outer` is the
     class of the verb that frames the sentence. `agents` are those whom 对此 and 上述行为 point
     back to, `doer` the subject of a bare assertion. `blocked` says that the sentence tells of a
     third party, `finished` that it tells of what is done, `wanting` that it has a 要.
@@ -42,14 +45,14 @@ class State:
     def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
         self.masked, self.text, self.cast, self.setting = masked, masked.text, cast, setting
         self.retold = setting.kind in ("readout", "news", "press-release")
-        self.reader = Reader(masked, cast)
+        self.reader = Reader(masked, cast, guests_in(masked, cast) if self.retold else None)
         self.drafts: list[Draft] = []
         self.holder: tuple[Ids, str] = (cast.parties, EVERY_PARTY)
         self.speaker: Ids | None = None
         self.agents: Ids = ()
         self.doer: Ids = ()
         self.list: Draft | None = None
-        self.listing = False
+        self.opened: Draft | None = None
         self.current: Draft | None = None
         self.outer: str | None = None
         self.pending: Pending | None = None
