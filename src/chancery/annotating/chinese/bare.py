@@ -154,6 +154,8 @@ class Bare(Norms):
         if self._narrated(head, subject, pending):
             self.holder = (self.cast.parties, EVERY_PARTY)
             self._assert(head, begin, "past")
+            if self.retold and subject.person and len(subject.ids) == 1:
+                self.holder = (subject.ids, subject.basis)
         elif self._named_other(subject):
             self._assert(head, begin)
         elif (head.verb is None and not self._verbal(head.adverbs)) or self._passive(head):
@@ -166,11 +168,19 @@ class Bare(Norms):
 
     def _narrated(self, head: Head, subject: Subject, pending: Pending | None) -> bool:
         """What leaders did at their meeting, told by the text and not by one of them."""
+        if self._in_speech(head, subject):
+            return False
         free = subject.person or pending is not None or self.speaker is None
         if free and p.MEETING.search(self.text, head.place, head.end):
             self.speaker = None
             return True
         return self.retold and (subject.person or subject.basis.startswith(p.LEADERS))
+
+    def _in_speech(self, head: Head, subject: Subject) -> bool:
+        """Whether a speaker tells his guest of a meeting: 去年习近平主席同总统先生会晤……"""
+        if not self.retold or self.speaker is None or not subject.person:
+            return False
+        return p.YOU.search(self.text, head.place, head.end) is not None
 
     def _named_other(self, subject: Subject) -> bool:
         """A readout's speaker tells of the other state by its name."""

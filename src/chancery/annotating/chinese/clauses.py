@@ -284,8 +284,11 @@ class Reader:
         """The offset behind a second verb with the same object (支持和维护)."""
         if place >= end or self.text[place] not in "并和、与":
             return place
-        verb = at(self.words.verbs, self.text, place + 1)
-        return place + 1 + len(verb) if verb and place + 1 + len(verb) < end else place
+        second = place + 1
+        while self.text[place] in "并" and (adverb := at(self.words.adverbs, self.text, second)):
+            second += len(adverb)
+        verb = at(self.words.verbs, self.text, second)
+        return second + len(verb) if verb and second + len(verb) < end else place
 
     def _without(self, head: Head, after: int, adverbs: tuple[str, ...]) -> Head:
         text, end = self.text, head.end

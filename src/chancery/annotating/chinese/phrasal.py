@@ -77,6 +77,15 @@ class Phrases(State):
             return True
         return rest[0] == "为" and self._aims(rest) and not self._gives(rest)
 
+    def _leads_on(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` is one phrase with a preposition and nothing behind it."""
+        rest = self.text[start:end]
+        if rest[:1] == "为":
+            return self._aims(rest) and not self._gives(rest)
+        if rest.startswith(("根据", "按照", "本着")):
+            return self.reader.phrase_verb(start, end) is None
+        return rest[:1] in ("在", "以") and self._phrase_only(start, end)
+
     def _aims(self, rest: str) -> bool:
         """为落实……: an aim, behind which the predicate is still to come."""
         return rest[1:3] == "进一" or at(self.cast.words.verbs, rest, 1) is not None

@@ -9,9 +9,9 @@ from chancery.annotating.masks import FILL
 from chancery.model import Span
 
 _PREPOSITION = re.compile(
-    "在|就(?!业)|对(?!接|话|等|外(?!部|界|国)|内(?!政)|标)|为|以(?!及)|从|同(?!意|步|时)|与|向(?!往)|根据|按照?|本着|基于|由|围绕|通过|把|将|于|和(?!平|谐|睦|解)|自(?![愿由主信])|随着?|作为|鉴于|针对|除|依据|遵照|着眼|立足|面向|凭借|经由?(?![济贸历营])"
+    "在|就(?!业)|对(?!接|话|等|外(?!部|界|国)|内(?!政)|标)|为|以(?!及)|从|同(?!意|步|时)|与|向(?!往)|根据|按照?|本着|基于|由|围绕|通过|把|将|于|和(?!平|谐|睦|解)|自(?![愿由主信])|随着?|作为|鉴于|针对|除|依据|遵照|着眼|立足|面向|凭借|经由?(?![济贸历营])|朝[着向]|沿着"
 )
-_SIGNS = frozenset("在就对为以从同与向根按本基由围通把将于和自随作鉴针除依遵着立面凭经")
+_SIGNS = frozenset("在就对为以从同与向根按本基由围通把将于和自随作鉴针除依遵着立面凭经朝沿")
 TERMINAL = "(?:[上下中内外时后前间此际起]|方面|领域|框架|基础|精神|原则|出发|问题|一道|期间)"
 _END = re.compile(f"(?:{TERMINAL}|{FILL})(?![的地])")
 # verbs that carry a noun of action, which the phrase before them is about
@@ -94,6 +94,8 @@ def verb_behind(words: Words, text: str, place: int, end: int) -> Span | None:
             or text[spot - 1] == "的"
             or text[spot + len(form) : spot + len(form) + 1] == "的"
         ):
+            continue
+        if text[spot - 1] in "就为" and form in LIGHT and spot - 1 > place:
             continue
         if form in LIGHT and spot + len(form) < end:
             return spot, spot + len(form)

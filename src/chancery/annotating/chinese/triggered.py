@@ -79,6 +79,8 @@ class Triggered(Bare):
             return False
         if row.form not in p.MAY_GO_ON:
             return False
+        if current is self.opened or self._mutual(head):
+            return True
         linked = self.text[head.begin - 1 : head.begin] in ("并", "且") or "并" in head.adverbs
         if current.act in p.DIRECTIVE and current.addressee:
             if row.frame == "norm":
@@ -92,6 +94,13 @@ class Triggered(Bare):
         if row.frame not in ("object", "other"):
             return False
         return linked or (row.form in ("支持", "鼓励", "理解", "相互支持") and self._amid(head))
+
+    def _mutual(self, head: Head) -> bool:
+        """坚定支持彼此核心利益, amid what the holders will do."""
+        assert self.current is not None and head.row is not None
+        each = self.text.startswith(("彼此", "对方"), head.content)
+        own = self.current.act in p.COMMISSIVE and head.row.act == "SUPPORT"
+        return own and each and self._amid(head)
 
     def _amid(self, head: Head) -> bool:
         """Whether a stance stands amid a list of what the holder will do, which then goes on."""
@@ -204,8 +213,18 @@ class Triggered(Bare):
 
     def _hungers(self, frame: str, start: int, end: int) -> bool:
         if frame in ("object", "stance"):
-            return _WITH.match(self.text[start:end]) is not None
+            return _WITH.match(self.text[start:end]) is not None or (
+                frame == "object" and self._lacks_verb(start, end)
+            )
         return frame != "clause" and self._phrase_only(start, end)
+
+    def _lacks_verb(self, start: int, end: int) -> bool:
+        """支持国际社会为应对挑战, 支持根据《宣言》: whose verb is in the next clause."""
+        row = self.cast.row(self.masked, start)
+        place = row.end if row and row.end < end else start
+        if row and self.text[place : place + 1] not in tuple("为在以"):
+            return False
+        return self._leads_on(place, end)
 
     def _takes(self, draft: Draft, frame: str, start: int, end: int) -> str:
         if draft.act in p.OPEN:
