@@ -158,6 +158,9 @@ class Bare(Norms):
                 self.holder = (subject.ids, subject.basis)
         elif self._named_other(subject):
             self._assert(head, begin)
+        elif self._framed_still(head):
+            assert self.current is not None
+            self._extend(self.current, head.end)
         elif (head.verb is None and not self._verbal(head.adverbs)) or self._passive(head):
             if not (self._normed(head, begin, self.outer) or self._closed(head, begin, self.outer)):
                 self._assert(head, start)
@@ -165,6 +168,18 @@ class Bare(Norms):
             self._assert(head, start, "past" if self.finished else "present")
         else:
             self._practise(head, begin)
+
+    def _framed_still(self, head: Head) -> bool:
+        """Whether what is goes on with the proposition before: 指出……,两国友好源远流长."""
+        current = self.current
+        if current is None or current.act not in p.FRAMES or current.takes != "extend":
+            return False
+        if self._passive(head) or p.DEONTIC.search(self.text, head.start, head.end):
+            return False
+        found = self.cast.words.closes.search(self.text, head.start, head.end + 1)
+        return found is None and (
+            self._is_state(head) or (head.verb is None and not self._verbal(head.adverbs))
+        )
 
     def _narrated(self, head: Head, subject: Subject, pending: Pending | None) -> bool:
         """What leaders did at their meeting, told by the text and not by one of them."""
@@ -235,6 +250,8 @@ class Bare(Norms):
         text = self.text
         verb = text[slice(*head.verb)] if head.verb else ""
         if draft.act == "SUPPORT":
+            if p.DONE.search(text, head.start, head.end):
+                return True
             return "共同" in head.adverbs or bool(head.intense)
         if draft.act == "PRACTISE":
             return bool(head.verb) and text[head.start] not in "在合就"

@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 # a picture's credit that stands before a sentence's own words
 _CAPTION = re.compile(f"[^,。;:\\n]{{0,12}}记者[^,。;:\\n]{{2,14}}摄(?![影像制])\\s*")
+# 接受采访时表示: what its bearer was doing as he spoke
+_WHEN = re.compile("[^,]{2,60}?时(?=[^,]{0,4}(?:表示|指出|强调|说|称|重申|宣布))")
 _BLANK = re.compile("[\\s,:]*+")
 # 将 for 把: what is done to the object stands behind it
 _AS_OBJECT = re.compile(
@@ -251,6 +253,8 @@ class Reader:
             subject = None
         place = subject.end if subject else begin
         form, after, adverbs = self.trigger(place, end, subject is not None)
+        if form is None and subject and (when := _WHEN.match(self.text, place, end)):
+            form, after, adverbs = self.trigger(when.end(), end, True)
         head = Head(begin, place, end, subject)
         if form is None:
             return self._without(head, after, adverbs)

@@ -144,7 +144,7 @@ class Grammar(Triggered):
                 head = replace(head, row=None, verb=None, place=head.start)
         if pending and pending.subject and head.subject is None:
             head = replace(head, subject=pending.subject)
-        if head.subject and head.subject.weak and head.row is None:
+        if head.subject and head.subject.weak and head.row is None and head.place < end:
             if head.verb is None or (head.subject.basis != "各方" and not self.retold):
                 head = replace(head, subject=None, verb=None, place=head.start)
         elif (

@@ -29,6 +29,8 @@ class Norms(Phrases):
                 text[place - 1 : place] in p.BEFORE_NO and place > head.start
             ) or p.NO_DEONTIC.match(text, place):
                 continue
+            if text.startswith("关于", place - 2):
+                continue
             if (
                 place == head.start
                 and match[0] == "应"
@@ -165,7 +167,7 @@ class Norms(Phrases):
             "practise",
             nest=nest,
         )
-        if row.act == "CONSULT":
+        if row.act in ("CONSULT", "AGREE"):
             draft.aspect = "past"
         elif row.form.startswith("不会"):
             draft.aspect = "future"

@@ -102,10 +102,10 @@ class State:
             self.agents = draft.target
         if draft.act in p.OPEN:
             self.list = draft
-        elif draft.act in ("PRACTISE", "ASSERT") and (
-            self.text[draft.start] in (PARTY, "双", "中") or draft.act == "ASSERT"
+        elif self.current is None and (
+            draft.act == "ASSERT" or self.text[draft.start] in (PARTY, *"双中两各")
         ):
-            self.list = None if self.current is None else self.list
+            self.list = None
         if draft.act not in p.STILL_FRAMED and draft.nest is None:
             self.outer = None
         self.current = draft

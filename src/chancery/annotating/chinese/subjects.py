@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from chancery.annotating.chinese.actors import Cast, after_name, person_at
 from chancery.annotating.drafts import Ids
-from chancery.annotating.masks import ACTOR, FILL, PARTY, PERSON, QUOTE, Masked
+from chancery.annotating.masks import ACTOR, FILL, PARTY, PERSON, PLACE, QUOTE, Masked
 
 # a list of states as subject: 俄罗斯联邦和中华人民共和国
 _AND = re.compile("[和与、同]|以及")
 _MEMBERS = re.compile("各?成员国(?:主管部门|元首|领导人|外长)?")
+# what the parties share and does not speak: 中俄关系
+_TOPIC = re.compile("(?:双边|两国)?(?:关系|友谊|友好(?![国的])|经贸合作|务实合作|各领域合作)")
+# the states of a region, as one side: 中亚国家
+_OF_REGION = re.compile("(?:地区)?(?:国家|各国)(?:元首|领导人|外长)?|元首|领导人")
 _GLOSS = re.compile(f"{QUOTE}{FILL}*+")
 _SPEAKER = re.compile("我们国家|我们|我国|我方|本人|我(?![党军省市])")
 _SPEAKER_SIGNS = frozenset("我本他她")
@@ -43,6 +47,8 @@ def subject_at(masked: Masked, place: int, cast: Cast, speaker: Ids | None) -> S
         found = _states(masked, place, cast)
     elif sign == ACTOR and (members := _members(masked, place, cast)):
         found = members
+    elif sign == PLACE:
+        found = _region(masked, place, cast)
     elif (at := person_at(text, place)) is not None:
         found = _person(masked, place, at, cast)
     elif side := cast.side(text, place):
@@ -54,6 +60,19 @@ def subject_at(masked: Masked, place: int, cast: Cast, speaker: Ids | None) -> S
     elif speaker and (one := _SPEAKER.match(text, place) or _OTHER_PERSON.match(text, place)):
         found = Subject(speaker, place, one.end(), one[0])
     return found and _glossed(text, found)
+
+
+def _region(masked: Masked, place: int, cast: Cast) -> Subject | None:
+    """中亚国家: those of the parties that are of the region."""
+    mention = masked.names[place]
+    known = cast.members.get(mention.id, "").split()
+    if not known or not set(known) <= set(cast.parties):
+        return None
+    states = _OF_REGION.match(masked.text, mention.end)
+    if states is None and not masked.form[place : mention.end].endswith("国"):
+        return None
+    end = states.end() if states else mention.end
+    return Subject(tuple(sorted(known)), place, end, masked.form[place:end])
 
 
 def _glossed(text: str, subject: Subject) -> Subject:
@@ -81,6 +100,8 @@ def _states(masked: Masked, place: int, cast: Cast) -> Subject | None:
         more = _AND.match(text, end)
         start = more.end() if more else len(text)
     basis = text[place:place]
+    if _TOPIC.match(text, end):
+        return None
     role = cast.role(text, end)
     if role and cast.words.joint_kinds[role.basis] != "weak":
         return Subject(tuple(sorted(set(ids))), place, role.end, role.basis)
