@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from chancery.annotating.chinese import content
 from chancery.annotating.chinese import patterns as p
-from chancery.annotating.chinese.clauses import NOMINAL, Head
+from chancery.annotating.chinese.clauses import Head
 from chancery.annotating.chinese.norms import Norms
-from chancery.annotating.chinese.phrases import preposition_at
+from chancery.annotating.chinese.phrases import NOMINAL, preposition_at
 from chancery.annotating.chinese.state import EVERY_PARTY, SPEAKER, Pending
 from chancery.annotating.chinese.subjects import Subject
 from chancery.annotating.chinese.words import at
@@ -44,6 +44,8 @@ class Bare(Norms):
         text = self.text
         added, purpose = p.ADDS.match(text, start), self._is_purpose(head)
         if self._belongs(draft, head):
+            if draft.takes == "practise" and p.SO_THAT.match(text, head.start):
+                draft.takes = "extend"
             self._extend(draft, head.end)
         elif added and self._added_verb(draft, head, added[0]):
             self._add(draft, (head.start, head.end))
@@ -52,6 +54,8 @@ class Bare(Norms):
                 row = self.cast.row(self.masked, added.end())
                 draft.target = row.ids if row else ()
             draft.aims = purpose
+            if purpose and draft.takes == "practise":
+                draft.takes = "extend"
             self._extend(draft, head.end)
         elif draft.hungry:
             draft.hungry = self._phrase_only(head.start, head.end) or self._still_open(head)
@@ -156,6 +160,8 @@ class Bare(Norms):
             self._assert(head, begin, "past")
             if self.retold and subject.person and len(subject.ids) == 1:
                 self.holder = (subject.ids, subject.basis)
+        elif self._in_speech(head, subject) and p.MEETING.search(self.text, head.place, head.end):
+            self._assert(head, begin, "past")
         elif self._named_other(subject):
             self._assert(head, begin)
         elif self._framed_still(head):

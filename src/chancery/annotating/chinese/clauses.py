@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from chancery.annotating.chinese.actors import Cast
 from chancery.annotating.chinese.guests import Guests
-from chancery.annotating.chinese.phrases import TERMINAL, adverbs_at, preposition_at, verb_behind
+from chancery.annotating.chinese.phrases import NOMINAL, TERMINAL, adverbs_at, preposition_at, verb_behind
 from chancery.annotating.chinese.subjects import Subject, subject_at
 from chancery.annotating.chinese.words import at
 from chancery.annotating.masks import FILL, Masked
@@ -30,35 +30,6 @@ _BLANK = re.compile("[\\s,:]*+")
 # 将 for 把: what is done to the object stands behind it
 _AS_OBJECT = re.compile(
     "将[^,。;]{1,40}?(?:作为|置于|纳入|列为|列入|视为|转化为|降到|降至|用于|用作|变成|变为|演变|推向|推上|强加|写入|挂钩)"
-)
-# verbs that are nouns as often: 将发展置于, 提升实力和创新能力
-NOMINAL = frozenset(
-    [
-        "发展",
-        "创新",
-        "合作",
-        "协作",
-        "交流",
-        "治理",
-        "教育",
-        "改革",
-        "协调",
-        "研发",
-        "投资",
-        "研究",
-        "贸易",
-        "生产",
-        "对话",
-        "管理",
-        "培训",
-        "服务",
-        "监管",
-        "调查",
-        "运行",
-        "运营",
-        "联合",
-        "增长",
-    ]
 )
 # words that are the predicate only behind a holder or an adverb
 _ONLY_LED = frozenset(

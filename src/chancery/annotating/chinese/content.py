@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from chancery.annotating.chinese.actors import Actors, Cast
-from chancery.annotating.chinese.clauses import NOMINAL
-from chancery.annotating.chinese.phrases import adverbs_at, preposition_at, verb_behind
+from chancery.annotating.chinese.phrases import NOMINAL, adverbs_at, preposition_at, verb_behind
 from chancery.annotating.chinese.words import at
 from chancery.annotating.drafts import Ids
 from chancery.annotating.masks import DATE, NAME, Masked

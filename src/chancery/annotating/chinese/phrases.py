@@ -58,6 +58,36 @@ LIGHT = frozenset(
     ]
 )
 
+# verbs that are nouns as often: 将发展置于, 提升实力和创新能力
+NOMINAL = frozenset(
+    [
+        "发展",
+        "创新",
+        "合作",
+        "协作",
+        "交流",
+        "治理",
+        "教育",
+        "改革",
+        "协调",
+        "研发",
+        "投资",
+        "研究",
+        "贸易",
+        "生产",
+        "对话",
+        "管理",
+        "培训",
+        "服务",
+        "监管",
+        "调查",
+        "运行",
+        "运营",
+        "联合",
+        "增长",
+    ]
+)
+
 
 def preposition_at(text: str, place: int) -> bool:
     """Whether a phrase with a preposition begins at a place."""
@@ -99,7 +129,8 @@ def verb_behind(words: Words, text: str, place: int, end: int) -> Span | None:
             continue
         if form in LIGHT and spot + len(form) < end:
             return spot, spot + len(form)
-        best = best or (spot, spot + len(form))
+        if best is None or text[slice(*best)] in NOMINAL:
+            best = spot, spot + len(form)
     return best
 
 

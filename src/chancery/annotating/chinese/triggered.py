@@ -119,7 +119,7 @@ class Triggered(Bare):
         if row.frame in ("other", "action"):
             self._draft(replace(outer, end=inner.end, content=inner.start), None, begin)
             return
-        self.outer = row.act
+        self.outer = row.act if row.act in p.OUTER else None
         if (
             row.act in p.OUTER
             and inner.row

@@ -72,7 +72,7 @@ def words_of(lexicon: Lexicon) -> Words:
         joint,
         by_first(lexicon.terms.get("zh no trigger", ())),
         _any(f for f, row in rows.items() if row.frame == "stance"),
-        _any(closing, "(?=的?$|的?[,。;!?\n])"),
+        _any(closing, "(?=的?$|的?[,。;:!?\n])"),
     )
 
 
