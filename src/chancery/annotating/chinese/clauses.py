@@ -180,6 +180,8 @@ class Reader:
             return self._modal(place, after, end, led)
         if form in ("应", "需", "须"):
             return self._deontic(form, place, after, end)
+        if form == "希":
+            return text[after : after + 1] in tuple("同与进继早尽能推加")
         if form == "要求":
             return self.cast.row(self.masked, after) is not None
         if form in ("视", "视为"):

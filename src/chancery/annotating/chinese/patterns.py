@@ -106,6 +106,6 @@ AHEAD = 12
 # or of what the holder will do
 _GOING_ON = (
     "支持 反对 鼓励 抵制 倡导 恪守 遵循 拒绝 理解 相互支持 欢迎 重视 准备 力争"
-    " 应 须 需 需要 不得 不应 必须 应当 应该"
+    " 不允许 应 须 需 需要 不得 不应 必须 应当 应该"
 )
 MAY_GO_ON = frozenset(_GOING_ON.split())

@@ -81,6 +81,8 @@ class Triggered(Bare):
             return False
         if current is self.opened or self._mutual(head):
             return True
+        if row.form == "不允许":
+            return current.act in p.DIRECTIVE
         linked = self.text[head.begin - 1 : head.begin] in ("并", "且") or "并" in head.adverbs
         if current.act in p.DIRECTIVE and current.addressee:
             if row.frame == "norm":
