@@ -73,6 +73,7 @@ class Cast:
     sides: Mapping[str, Ids]
     members: Mapping[str, str]
     holders: Mapping[str, str | None]
+    organs: Mapping[str, str]
     parties: Ids
     many: bool
     begins: frozenset[str]
@@ -186,7 +187,7 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     groups = {form: group.id for group in lexicon.of("group") for form in group.zh}
     many = len(setting.parties) > 2 or not setting.parties
     joint = {form: kind for form, kind in words.joint_kinds.items() if many or kind != "many"}
-    sides = short_names(lexicon)
+    sides = {**_short_bodies(lexicon), **short_names(lexicon)}
     begins = _TREATY_SIGNS | {form[0] for form in (*groups, *joint)} | _OFFICES | sides.keys()
     return Cast(
         Words(**{**vars(words), "joint": by_first(joint), "joint_kinds": joint}),
@@ -195,10 +196,18 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
         sides,
         lexicon.terms.get("members", {}),
         {person.id: person.holder for person in lexicon.of("person")},
+        {body.id: body.holder for body in lexicon.of("body") if body.holder in setting.parties},
         tuple(sorted(setting.parties)),
         many,
         begins | {PARTY, ACTOR, NAME, PERSON, PLACE},
     )
+
+
+def _short_bodies(lexicon: Lexicon) -> dict[str, Ids]:
+    """Bodies by the one character of their side (欧方)."""
+    return {
+        short: (body.id,) for body in lexicon.of("body") for short in body.short if len(short) == 1
+    }
 
 
 def person_at(text: str, place: int) -> int | None:

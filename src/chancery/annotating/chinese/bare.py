@@ -108,6 +108,8 @@ class Bare(Norms):
         """A norm or a rejection whose subject is a third party or a thing."""
         if head.verb and self.current and self.current.takes == "conjuncts":
             return False
+        if self.current and self.current.act == "ASSERT" and self.current.aspect == "past":
+            return self._normed(head, head.start, self.outer)
         return self._normed(head, head.start, self.outer) or self._closed(
             head, head.start, self.outer
         )
@@ -160,6 +162,7 @@ class Bare(Norms):
             self._assert(head, begin, "past")
             if self.retold and subject.person and len(subject.ids) == 1:
                 self.holder = (subject.ids, subject.basis)
+                self.teller = subject.ids
         elif self._in_speech(head, subject) and p.MEETING.search(self.text, head.place, head.end):
             self._assert(head, begin, "past")
         elif self._named_other(subject):
@@ -170,7 +173,7 @@ class Bare(Norms):
         elif (head.verb is None and not self._verbal(head.adverbs)) or self._passive(head):
             if not (self._normed(head, begin, self.outer) or self._closed(head, begin, self.outer)):
                 self._assert(head, start)
-        elif self.finished or self._is_state(head):
+        elif self.finished or self._is_state(head) or self._is_told_of(head):
             self._assert(head, start, "past" if self.finished else "present")
         else:
             self._practise(head, begin)
@@ -216,6 +219,11 @@ class Bare(Norms):
         """Whether the verb says what is, not what the holder does."""
         verb = self.text[slice(*head.verb)] if head.verb else ""
         return self.cast.words.kinds.get(verb) == "be"
+
+    def _is_told_of(self, head: Head) -> bool:
+        """Whether the next clause says what this one is: 两国加强合作,符合……"""
+        rest = self.rest
+        return bool(rest) and p.OF_IT.match(self.text, *rest[0]) is not None
 
     def _closed_by_holder(self, head: Head, begin: int) -> bool:
         found = self.cast.words.closes.search(self.text, head.start, head.end + 1)

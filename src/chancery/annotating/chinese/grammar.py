@@ -189,7 +189,9 @@ class Grammar(Triggered):
 
     def _only_when(self, head: Head, end: int) -> bool:
         """欢迎仪式后, 支持方案通过前: a noun or clause that only says when."""
+        assert head.row is not None
         short = head.subject is None and end - head.start <= p.LONGEST_MOMENT
+        short = short and head.row.frame in ("object", "action")
         return short and p.MOMENT.search(self.text, head.start, end) is not None
 
     def _aims_on(self, head: Head) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 
 from chancery.annotating.chinese.actors import Cast, after_name, office_at
@@ -13,6 +14,13 @@ from chancery.annotating.chinese.subjects import Subject
 from chancery.annotating.drafts import Ids
 from chancery.annotating.masks import PARTY, PERSON, Masked
 
+# how far behind its state an office may stand, in code points
+_FAR = 48
+_STOPS = re.compile("[。;\n]")
+_TITLE = re.compile(
+    "总统|总理|首相|国家主席|(?<=[副会府])主席|国王|女王|王储|总书记|[参众]?议[院会]?议?长|外长|部长|大臣"
+    "|首席顾问|总督|大公|埃米尔|酋长|苏丹|委员长|秘书长|市长|州长|省长|特使|代表"
+)
 # characters of a name; longer ones are those of three parts (若泽·爱德华多·多斯桑托斯)
 _LONGEST = 20
 _NAME = re.compile(f"[\u4e00-\u9fff·]{{2,{_LONGEST}}}")
@@ -50,17 +58,28 @@ class Guests:
 
 
 def guests_in(masked: Masked, cast: Cast) -> Guests:
-    """Those whom the text introduces as a party's leaders: state, office, name."""
+    """Those whom the text introduces as a party's leaders: state, office, name.
+
+    The office need not stand beside its state (曙光共和国总统某某、副总统某某); the last state
+    named in the sentence is whose it is.
+    """
     names: dict[str, tuple[Ids, str]] = {}
     known: dict[str, Ids] = {}
     text = masked.text
-    for place, mention in masked.names.items():
-        if text[place] != PARTY or mention.type != "state":
+    parties = [
+        (place, mention.id)
+        for place, mention in masked.names.items()
+        if text[place] == PARTY and mention.type == "state"
+    ]
+    starts = [place for place, _ in parties]
+    for office in _TITLE.finditer(text):
+        at = bisect(starts, office.start()) - 1
+        if at < 0 or office.start() - starts[at] > _FAR:
             continue
-        after = after_name(text, mention.end - 1)
-        if after == mention.end:
+        if _STOPS.search(text, starts[at], office.start()):
             continue
-        ids = (mention.id,)
+        ids = (parties[at][1],)
+        after = office.end()
         if text[after : after + 1] == PERSON:
             known.setdefault(masked.names[after].id, ids)
         elif name := _NAME.match(text, after):

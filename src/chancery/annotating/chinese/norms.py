@@ -9,6 +9,7 @@ from chancery.annotating.chinese import content
 from chancery.annotating.chinese import patterns as p
 from chancery.annotating.chinese.clauses import Head
 from chancery.annotating.chinese.phrasal import Phrases
+from chancery.annotating.chinese.phrases import preposition_at
 from chancery.annotating.chinese.state import EVERY_PARTY, SPEAKER
 from chancery.annotating.chinese.words import at
 from chancery.annotating.drafts import Draft, Ids
@@ -203,7 +204,8 @@ class Norms(Phrases):
         if not self.text.startswith("要", place) or at(self.cast.words.guards, self.text, place):
             return False
         after, adverbs = self.reader.adverbs(place + 1, head.end)
-        if not (adverbs or at(self.cast.words.verbs, self.text, after)):
+        verb = at(self.cast.words.verbs, self.text, after) or preposition_at(self.text, after)
+        if not (adverbs or verb):
             return False
         self._intends(head, (place, place + 1), place, None)
         return True

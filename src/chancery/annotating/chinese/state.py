@@ -38,7 +38,8 @@ class State:
     takes further predicates, which the next sentence or ——items may go on with, `opened` the one that
     a colon made the head of such a list. `outer` is the
     class of the verb that frames the sentence. `agents` are those whom 对此 and 上述行为 point
-    back to, `doer` the subject of a bare assertion. `blocked` says that the sentence tells of a
+    back to, `doer` the subject of a bare assertion, `teller` the leader whom the sentence told
+    of before he speaks. `blocked` says that the sentence tells of a
     third party, `finished` that it tells of what is done, `wanting` that it has a 要.
     """
 
@@ -51,6 +52,7 @@ class State:
         self.speaker: Ids | None = None
         self.agents: Ids = ()
         self.doer: Ids = ()
+        self.teller: Ids = ()
         self.list: Draft | None = None
         self.opened: Draft | None = None
         self.current: Draft | None = None
@@ -67,7 +69,7 @@ class State:
 
     def _begin_sentence(self) -> None:
         self.current = self.outer = self.pending = None
-        self.blocked, self.doer = False, ()
+        self.blocked, self.doer, self.teller = False, (), ()
 
     def _why(self, row: str, intense: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The reasons of an act: its row, what makes it stronger, how its holder was found."""

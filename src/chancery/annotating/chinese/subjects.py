@@ -16,6 +16,7 @@ _MEMBERS = re.compile("各?成员国(?:主管部门|元首|领导人|外长)?")
 _TOPIC = re.compile("(?:双边|两国)?(?:关系|友谊|友好(?![国的])|经贸合作|务实合作|各领域合作)")
 # the states of a region, as one side: 中亚国家
 _OF_REGION = re.compile("(?:地区)?(?:国家|各国)(?:元首|领导人|外长)?|元首|领导人")
+_WISHES = re.compile("(?:都|也|高度|坚定|十分)?(?:愿|希望|期待|支持|赞赏|感谢|重视|致力于|反对|欢迎|祝贺)")
 _GLOSS = re.compile(f"{QUOTE}{FILL}*+")
 _SPEAKER = re.compile("我们国家|我们|我国|我方|本人|我(?![党军省市])")
 _SPEAKER_SIGNS = frozenset("我本他她")
@@ -45,6 +46,8 @@ def subject_at(masked: Masked, place: int, cast: Cast, speaker: Ids | None) -> S
     found = None
     if sign == PARTY:
         found = _states(masked, place, cast)
+    elif sign == ACTOR and (organ := _organ(masked, place, cast)):
+        found = organ
     elif sign == ACTOR and (members := _members(masked, place, cast)):
         found = members
     elif sign == PLACE:
@@ -60,6 +63,15 @@ def subject_at(masked: Masked, place: int, cast: Cast, speaker: Ids | None) -> S
     elif speaker and (one := _SPEAKER.match(text, place) or _OTHER_PERSON.match(text, place)):
         found = Subject(speaker, place, one.end(), one[0])
     return found and _glossed(text, found)
+
+
+def _organ(masked: Masked, place: int, cast: Cast) -> Subject | None:
+    """A parliament or party that wishes something for its state, and is not only spoken of."""
+    mention = masked.names[place]
+    holder = cast.organs.get(mention.id)
+    if holder is None or not _WISHES.match(masked.text, mention.end):
+        return None
+    return Subject((holder,), place, mention.end, masked.form[place : mention.end], weak=True)
 
 
 def _region(masked: Masked, place: int, cast: Cast) -> Subject | None:

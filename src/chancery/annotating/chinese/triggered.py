@@ -24,7 +24,11 @@ class Triggered(Bare):
         row = head.row
         assert row is not None
         if head.subject is None and self._goes_on(head):
-            self._continue(head, pending)
+            if self.current and self.current.hungry:
+                self._extend(self.current, head.end)
+                self.current.hungry = False
+            else:
+                self._continue(head, pending)
             return
         self._speak(head)
         if row.act in p.FRAMES and row.frame == "clause":
@@ -52,6 +56,7 @@ class Triggered(Bare):
         """The holder printed in the clause speaks from here on."""
         subject = head.subject
         if subject is None:
+            self.speaker = self.teller or self.speaker
             return
         if self.retold and subject.person and head.row:
             self.speaker = subject.ids
@@ -77,6 +82,8 @@ class Triggered(Bare):
         assert row is not None
         if current is None or current.takes != "conjuncts":
             return False
+        if current.hungry and row.frame in ("object", "other"):
+            return True
         if row.form not in p.MAY_GO_ON:
             return False
         if current is self.opened or self._mutual(head):
@@ -102,7 +109,8 @@ class Triggered(Bare):
         assert self.current is not None and head.row is not None
         each = self.text.startswith(("彼此", "对方"), head.content)
         own = self.current.act in p.COMMISSIVE and head.row.act == "SUPPORT"
-        return own and each and self._amid(head)
+        both = head.row.form == "相互支持" or "相互" in head.adverbs
+        return own and (both or (each and self._amid(head)))
 
     def _amid(self, head: Head) -> bool:
         """Whether a stance stands amid a list of what the holder will do, which then goes on."""
