@@ -75,6 +75,8 @@ class Bare(Norms):
     def _belongs(self, draft: Draft, head: Head) -> bool:
         """Whether a clause is still part of the object before it, which has commas of its own."""
         text, start, end = self.text, head.start, head.end
+        if not self.rest and p.WHATEVER.match(text, start):
+            return True
         if head.adverbs:
             return False
         if draft.act in ("APPRECIATE", "WELCOME") and p.DONE_WORK.match(text, start, end):

@@ -183,7 +183,8 @@ class Reader:
         if form == "希":
             return text[after : after + 1] in tuple("同与进继早尽能推加")
         if form == "要求":
-            return self.cast.row(self.masked, after) is not None
+            action = at(self.words.adverbs, text, after) or at(self.words.verbs, text, after)
+            return self.cast.row(self.masked, after) is not None or bool(led and action)
         if form in ("视", "视为"):
             return form == "视为" or "为" in text[after : min(end, after + 12)]
         if form in _ONLY_LED:

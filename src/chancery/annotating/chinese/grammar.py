@@ -131,6 +131,8 @@ class Grammar(Triggered):
         head = self.reader.head(
             start, end, self.speaker or (None if not self.retold else self.cast.parties)
         )
+        if pending and pending.about is not None and head.row is None:
+            head = self._stance_at_last(head, pending.about)
         if (
             head.row
             and head.row.frame in ("object", "other")
@@ -157,6 +159,26 @@ class Grammar(Triggered):
             head = replace(head, subject=None, row=None, verb=None, place=head.start)
         return head
 
+    def _stance_at_last(self, head: Head, about: int) -> Head:
+        """对……, ……表示关切: the stance behind a phrase that has commas of its own."""
+        for match in self.reader.words.stances.finditer(self.text, head.start, head.end):
+            if match.end() == head.end:
+                row = self.reader.words.rows[match[0]]
+                return replace(
+                    head, row=row, trigger=match.span(), verb=None, begin=about, content=about + 1
+                )
+        return head
+
+    def _opens_stance(self, head: Head) -> bool:
+        """Whether 对 begins a phrase here whose stance ends the next clause."""
+        if self.text[head.place : head.place + 1] != "对" or not self.rest:
+            return False
+        start, end = self.rest[0]
+        if self.text[start] in "对并":
+            return False
+        found = any(m.end() == end for m in self.reader.words.stances.finditer(self.text, start, end))
+        return found and self.reader.head(start, end, self.speaker).row is None
+
     @staticmethod
     def _opens(row: Trigger) -> bool:
         """Whether what a trigger takes may stand in the next clause: 双方商定,……"""
@@ -174,6 +196,9 @@ class Grammar(Triggered):
             if pending.outer:
                 return False
             pending.outer = head
+        elif self._opens_stance(head):
+            pending = self.pending or Pending(start)
+            pending.subject, pending.about = head.subject or pending.subject, head.place
         elif self._adverbial(head, start, end):
             pending = self.pending or Pending(start)
             pending.aim = self.text[head.start] == "为"

@@ -54,7 +54,7 @@ class Norms(Phrases):
         place, _ = self.reader.adverbs(place, head.end)
         if (
             not text.startswith("要", place)
-            or text.startswith(("要求", "要素"))
+            or text.startswith(("要求", "要素"), place)
             or at(self.cast.words.guards, text, place)
         ):
             return False

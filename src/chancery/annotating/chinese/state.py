@@ -28,6 +28,7 @@ class Pending:
     subject: Subject | None = None
     outer: Head | None = None
     aim: bool = False
+    about: int | None = None
 
 
 class State:
