@@ -26,6 +26,8 @@ class Name(NamedTuple):
     text: str
 
 
+# code points between a state and the name of one of its officers
+_LONGEST_OFFICE = 20
 # 二十大 is no name behind 第 or another numeral
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBERED = _NUMERALS | {"第"}
@@ -81,6 +83,22 @@ def _finder(lexicon: Lexicon, types: tuple[str, ...]) -> _Finder:
 def find_names(text: str, lexicon: Lexicon, *types: str) -> list[Name]:
     """All names of entries of these types in a text (normal form), in order."""
     return _finder(lexicon, types).find(text)
+
+
+# an office, right behind its state and right before the name of him who holds it
+_OFFICE_OF = re.compile(
+    "[^、,。;:同与和及对向会见请\n]{0,12}(?:总统|总理|首相|主席|部长|大臣|国王|议长|秘书|代表|大使|书记|特使|外长|委员长)"
+)
+
+
+def another_s(text: str, state: Name | None, start: int, holder: str) -> bool:
+    """Whether the person named at `start` holds an office of another state than `holder`.
+
+    Surnames are shared: 曙光共和国副总统某某 is not the 某某 of another state.
+    """
+    if state is None or state.id == holder or start - state.end > _LONGEST_OFFICE:
+        return False
+    return _OFFICE_OF.fullmatch(text, state.end, start) is not None
 
 
 @cache

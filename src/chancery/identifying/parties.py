@@ -12,12 +12,17 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from chancery.identifying.names import find_names, find_pairs, find_sides
+from chancery.identifying.names import Name, another_s, find_names, find_pairs, find_sides
 from chancery.lexicon import Lexicon
 from chancery.model import Witness
 
 # the opening of a statement names its parties in so many characters (normal form)
 _OPENING = 700
+# … and speaks of its participants in so many, or in a first line of so many
+_FIRST = 200
+_FIRST_LINE = 300
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_LEADERS = re.compile(r"(?:各?成员国|国家)?(?:元首|领导人|首脑|政府首脑|外长|外交部长|总理|安全会议秘书)")
 # a bilateral text speaks of each side at least so often
 _SIDES_NEEDED = 2
 _TOPIC = re.compile(
@@ -94,11 +99,37 @@ def _evidence(
         yield _named_before(opening[: alias.start()], lexicon, named)
     for headline in headlines:
         yield _named_in(_TOPIC.split(headline)[0], lexicon, named)
-    yield _named_in(text[: text.find("\n") if 0 < text.find("\n") < 300 else 200], lexicon, named)
+    yield _members(" ".join([title or "", *headlines, text[:_FIRST]]), text[-_OPENING:], lexicon)
+    yield _named_in(_first(text), lexicon, named)
     sides = find_sides(text, lexicon, named)
     yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
     pairs = Counter(find_pairs(text, lexicon, named)).most_common(1)
     yield set(pairs[0][0]) if pairs else set()
+
+
+def _first(text: str) -> str:
+    """The first line, where it is short, or the sentences with which a text begins."""
+    line = text.find("\n")
+    if 0 < line < _FIRST_LINE:
+        return text[:line]
+    end = text.find("。", _FIRST)
+    return text[: end if 0 < end < _OPENING else _FIRST]
+
+
+def _members(opening: str, closing: str, lexicon: Lexicon) -> set[str]:
+    """The members of the body whose leaders speak, in the year that is named first or last."""
+    year = _YEAR.search(opening) or _YEAR.search(closing)
+    known = lexicon.terms.get("members", {})
+    for name in find_names(opening, lexicon, "body") if year else ():
+        if name.id in known and _LEADERS.match(opening, name.end):
+            return members_in(known[name.id], int(year[1]) if year else 0)
+    return set()
+
+
+def members_in(row: str, year: int) -> set[str]:
+    """The states of a row (`state:XA state:XB@2017`) that were members at the end of a year."""
+    pairs = (one.partition("@") for one in row.split())
+    return {state for state, _, since in pairs if not since or int(since) <= year}
 
 
 class _Named:
@@ -112,23 +143,27 @@ class _Named:
 
     @cached_property
     def states(self) -> Counter[str]:
-        names = find_names(self.text, self.lexicon, "state", "person")
-        return _as_states(Counter(name.id for name in names), self.lexicon)
+        return _states_of(self.text, self.lexicon)
 
 
-def _as_states(found: Counter[str], lexicon: Lexicon) -> Counter[str]:
+def _states_of(text: str, lexicon: Lexicon) -> Counter[str]:
+    """The states named in a text, by their names or by their leaders'."""
     states: Counter[str] = Counter()
-    for name, count in found.items():
-        entry = lexicon.entries[name]
-        state = entry.holder if entry.type == "person" else name
-        if state:
-            states[state] += count
+    before: Name | None = None
+    for name in find_names(text, lexicon, "state", "person"):
+        entry = lexicon.entries[name.id]
+        if entry.type == "person":
+            if entry.holder and not another_s(text, before, name.start, entry.holder):
+                states[entry.holder] += 1
+        else:
+            states[name.id] += 1
+            before = name
     return states
 
 
 def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
     """The states of one line: by full names and leaders first, else by short forms in a row."""
-    full = _as_states(Counter(n.id for n in find_names(line, lexicon, "state", "person")), lexicon)
+    full = _states_of(line, lexicon)
     if len(full) > 1:
         return set(full)
     rows = find_pairs(line, lexicon, named)

@@ -16,8 +16,11 @@ from chancery.annotating.drafts import Ids
 from chancery.annotating.masks import ACTOR, FILL, NAME, PARTY, PERSON, PLACE, QUOTE, Masked
 from chancery.annotating.setting import Setting
 from chancery.identifying.names import short_names
+from chancery.identifying.parties import members_in
 from chancery.lexicon import Lexicon
 
+# without a year of its own a text speaks of the members of today
+_LAST_YEAR = 9999
 _FILLED = re.compile(f"{FILL}*+")
 # 方 after a state's short name makes its side, but not in 方向, 方面, 方案 …
 _NO_SIDE = frozenset("向案针法式")
@@ -194,7 +197,10 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
         by_first(groups),
         groups,
         sides,
-        lexicon.terms.get("members", {}),
+        {
+            body: " ".join(sorted(members_in(row, setting.year or _LAST_YEAR)))
+            for body, row in lexicon.terms.get("members", {}).items()
+        },
         {person.id: person.holder for person in lexicon.of("person")},
         {body.id: body.holder for body in lexicon.of("body") if body.holder in setting.parties},
         tuple(sorted(setting.parties)),
