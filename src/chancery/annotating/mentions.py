@@ -70,9 +70,10 @@ def _without_namesakes(text: str, found: list[Found], lexicon: Lexicon) -> list[
     kept: list[Found] = []
     state: Name | None = None
     for one in found:
-        if one.type == "state":
-            state = Name(one.start, one.end, one.id, text[one.start : one.end])
-        elif one.type == "person":
+        owner = one.id if one.type == "state" else f"state:{one.id[5:7]}"
+        if one.type in ("state", "body") and owner in lexicon.entries:
+            state = Name(one.start, one.end, owner, text[one.start : one.end])
+        if one.type == "person":
             holder = lexicon.entries[one.id].holder if one.id in lexicon.entries else None
             if holder and another_s(text, state, one.start, holder):
                 continue
