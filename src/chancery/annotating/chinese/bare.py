@@ -67,6 +67,8 @@ class Bare(Norms):
     def _is_purpose(self, head: Head) -> bool:
         """以便……, 以深化……: what the predicate before is for."""
         text, start = self.text, head.start
+        if text[start] != "以":
+            return False
         if p.PURPOSE.match(text, start):
             return True
         verb = p.PURPOSE_OF.match(text, start) and at(self.cast.words.verbs, text, start + 1)
@@ -75,11 +77,14 @@ class Bare(Norms):
     def _belongs(self, draft: Draft, head: Head) -> bool:
         """Whether a clause is still part of the object before it, which has commas of its own."""
         text, start, end = self.text, head.start, head.end
+        worked = draft.act in ("APPRECIATE", "WELCOME")
+        if not worked and text[start] not in p.BELONG_SIGNS:
+            return False
         if not self.rest and p.WHATEVER.match(text, start):
             return True
         if head.adverbs:
             return False
-        if draft.act in ("APPRECIATE", "WELCOME") and p.DONE_WORK.match(text, start, end):
+        if worked and p.DONE_WORK.match(text, start, end):
             return True
         if draft.takes != "extend" and p.WHAT_IS.match(text, start, end):
             return True

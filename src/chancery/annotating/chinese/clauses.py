@@ -116,6 +116,7 @@ class Reader:
 
     def __init__(self, masked: Masked, cast: Cast, guests: Guests | None = None) -> None:
         self.masked, self.text, self.guests = masked, masked.text, guests
+        self.captioned = "记者" in masked.text
         self.cast, self.words = cast, cast.words
 
     # -- where words begin -----------------------------------------------------------------
@@ -123,8 +124,8 @@ class Reader:
     def skipped(self, place: int, end: int) -> int:
         """The offset behind numbering and connectives."""
         text, connectives = self.text, self.words.connectives
-        caption = _CAPTION.match(text, place, end)
-        place = caption.end() if caption else place
+        if self.captioned and (caption := _CAPTION.match(text, place, end)):
+            place = caption.end()
         number = _NUMBER.match(text, place, end)
         place = number.end() if number else place
         while text[place : place + 1] in connectives and (form := at(connectives, text, place)):

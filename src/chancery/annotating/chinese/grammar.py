@@ -51,7 +51,7 @@ class Grammar(Triggered):
         self.finished = p.PASSED.search(self.text, start, end) is not None
         self.wanting = self.text.find("要", start, end) >= 0
         spans = clauses(self.text, start, end)
-        item = p.ITEM.match(self.text, start, end)
+        item = self.text[start] in p.ITEM_SIGNS and p.ITEM.match(self.text, start, end)
         if item and self._item(spans):
             return
         if item and item[0] != "——":
@@ -215,8 +215,8 @@ class Grammar(Triggered):
     def _only_when(self, head: Head, end: int) -> bool:
         """欢迎仪式后, 支持方案通过前: a noun or clause that only says when."""
         assert head.row is not None
-        short = head.subject is None and end - head.start <= p.LONGEST_MOMENT
-        short = short and head.row.frame in ("object", "action")
+        short = self.text[end - 1] in p.MOMENT_SIGNS and end - head.start <= p.LONGEST_MOMENT
+        short = short and head.subject is None and head.row.frame in ("object", "action")
         return short and p.MOMENT.search(self.text, head.start, end) is not None
 
     def _aims_on(self, head: Head) -> bool:

@@ -90,6 +90,13 @@ ITEM = re.compile("——|[一二三四五六七八九十]{1,2}是|第[一二三
 OF_IT = re.compile("(?:这|也|都|更|将|不仅|既|始终)*(?:有[助利]于|符合|是(?!否)|关乎|事关|对[^,]{2,40}?(?:具有|意义|至关))")
 # whatever else may be: at the end of a sentence
 WHATEVER = re.compile("不[管论]|无论")
+# with which WHATEVER, WHAT_IS and SO_THAT begin
+BELONG_SIGNS = frozenset("不无以从使让")
+# with which a phrase begins that may wait for its verb
+LEADS_ON = frozenset("为在以根按本")
+# with which MOMENT ends
+MOMENT_SIGNS = frozenset("来际间后前时")
+ITEM_SIGNS = frozenset("—第一二三四五六七八九十")
 GOAL = re.compile("前|建成|实现|恢复|完成|达到")
 IS = re.compile("[^,]{2,8}是(?!否)")
 # characters of a phrase with a preposition that is too short to hold a verb and its object

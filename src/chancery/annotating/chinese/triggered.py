@@ -223,18 +223,20 @@ class Triggered(Bare):
 
     def _hungers(self, frame: str, start: int, end: int) -> bool:
         if frame in ("object", "stance"):
+            open_ = frame == "object" and self.next < len(self.spans)
             return _WITH.match(self.text[start:end]) is not None or (
-                frame == "object" and self._lacks_verb(start, end)
+                open_ and self._lacks_verb(start, end)
             )
         return frame != "clause" and self._phrase_only(start, end)
 
     def _lacks_verb(self, start: int, end: int) -> bool:
         """支持国际社会为应对挑战, 支持根据《宣言》: whose verb is in the next clause."""
+        if self.text[start : start + 1] in p.LEADS_ON:
+            return self._leads_on(start, end)
         row = self.cast.row(self.masked, start)
-        place = row.end if row and row.end < end else start
-        if row and self.text[place : place + 1] not in tuple("为在以"):
+        if row is None or row.end >= end or self.text[row.end] not in p.LEADS_ON:
             return False
-        return self._leads_on(place, end)
+        return self._leads_on(row.end, end)
 
     def _takes(self, draft: Draft, frame: str, start: int, end: int) -> str:
         if draft.act in p.OPEN:
