@@ -28,9 +28,9 @@ _NO_SIDE = frozenset("向案针法式")
 _OFFICE = re.compile(
     "(?:(?:两国|双方|三国|中央|联邦|国家|政府|人民)*(?:政府首脑|政府|国家元首|元首|领导人|总统|副总统|总理|副总理|首相"
     "|国家主席|主席|副主席|总书记|代总统|代总理|大公|总督|殿下|陛下|国务委员兼外长|国务委员兼外交部长|国务委员|外长|外交部长|外相|国务卿|国防部长|防长|部长|大臣|国王|女王"
-    "|酋长|埃米尔|王储|议长|特使|代表|发言人|秘书长|委员长|女士|先生|阁下|方面|方))++"
+    "|酋长|埃米尔|王储|议长|众议院|参议院|国民议会|议会|国会|众议长|参议长|特使|代表|发言人|秘书长|委员长|女士|先生|阁下|方面|方))++"
 )
-_OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋埃王议特代发秘委先阁方防殿陛")
+_OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋埃王议特代发秘委先阁方防殿陛众参")
 # what makes a list of actors go on
 _AND = re.compile("(?:、|和|与|同|及|以及|及其|特别是|—|,(?=[\ue001\ue002]))")
 # what stands before an actor and belongs to it
@@ -190,7 +190,7 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     groups = {form: group.id for group in lexicon.of("group") for form in group.zh}
     many = len(setting.parties) > 2 or not setting.parties
     joint = {form: kind for form, kind in words.joint_kinds.items() if many or kind != "many"}
-    sides = {**_short_bodies(lexicon), **short_names(lexicon)}
+    sides = _sides(setting, lexicon)
     begins = _TREATY_SIGNS | {form[0] for form in (*groups, *joint)} | _OFFICES | sides.keys()
     return Cast(
         Words(**{**vars(words), "joint": by_first(joint), "joint_kinds": joint}),
@@ -202,11 +202,21 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
             for body, row in lexicon.terms.get("members", {}).items()
         },
         {person.id: person.holder for person in lexicon.of("person")},
-        {body.id: body.holder for body in lexicon.of("body") if body.holder in setting.parties},
+        {body.id: body.holder for body in lexicon.of("body") if body.holder and (body.holder in setting.parties or not setting.parties)},
         tuple(sorted(setting.parties)),
         many,
         begins | {PARTY, ACTOR, NAME, PERSON, PLACE},
     )
+
+
+def _sides(setting: Setting, lexicon: Lexicon) -> dict[str, Ids]:
+    """Whose side a character before 方 may be: short names, and how a party's name begins."""
+    sides = {**_short_bodies(lexicon), **short_names(lexicon)}
+    for party in setting.parties:
+        for name in lexicon.entries[party].zh if party in lexicon.entries else ():
+            if party not in sides.get(name[0], ()):
+                sides[name[0]] = (*sides.get(name[0], ()), party)
+    return sides
 
 
 def _short_bodies(lexicon: Lexicon) -> dict[str, Ids]:

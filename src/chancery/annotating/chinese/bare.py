@@ -101,7 +101,9 @@ class Bare(Norms):
     def _as_subject(self, head: Head) -> Head:
         """A verb phrase that is the subject of its clause is no predicate: 推进人权是……"""
         free = self.current is None or self.current.takes == "extend"
-        if head.verb and free and p.IS_SUBJECT.match(self.text, head.verb[0], head.end):
+        if not (head.verb and free):
+            return head
+        if p.IS_SUBJECT.match(self.text, head.verb[0], head.end) or self._is_told_of(head):
             return replace(head, verb=None)
         return head
 
@@ -170,13 +172,13 @@ class Bare(Norms):
             if self.retold and subject.person and len(subject.ids) == 1:
                 self.holder = (subject.ids, subject.basis)
                 self.teller = subject.ids
-        elif self._in_speech(head, subject) and p.MEETING.search(self.text, head.place, head.end):
+        elif self._met(head, subject):
             self._assert(head, begin, "past")
-        elif self._named_other(subject):
-            self._assert(head, begin)
         elif self._framed_still(head):
             assert self.current is not None
             self._extend(self.current, head.end)
+        elif self._named_other(subject):
+            self._assert(head, begin)
         elif (head.verb is None and not self._verbal(head.adverbs)) or self._passive(head):
             if not (self._normed(head, begin, self.outer) or self._closed(head, begin, self.outer)):
                 self._assert(head, start)
@@ -211,7 +213,16 @@ class Bare(Norms):
         """Whether a speaker tells his guest of a meeting: 去年习近平主席同总统先生会晤……"""
         if not self.retold or self.speaker is None or not subject.person:
             return False
+        if self.rest and self.text.startswith(("是", "就是"), self.rest[0][0]):
+            return True
         return p.YOU.search(self.text, head.place, head.end) is not None
+
+    def _met(self, head: Head, subject: Subject) -> bool:
+        """Whether a speaker tells of a meeting, another's or his own."""
+        own = self.retold and subject.basis.startswith("我")
+        if not (own or self._in_speech(head, subject)):
+            return False
+        return p.MEETING.search(self.text, head.place, head.end) is not None
 
     def _named_other(self, subject: Subject) -> bool:
         """A readout's speaker tells of the other state by its name."""

@@ -15,6 +15,8 @@ _LEADING = (
     *("作为", "本着", "基于", "鉴于", "随着", "除", "着眼", "立足", "面向", "面对"),
     *("根据", "按照", "依据", "遵照", "关于"),
 )
+# clauses that say amid what something is done, without 在
+_AMID = ("形势下", "背景下", "情况下", "框架下", "框架内", "基础上", "条件下", "努力下", "引领下", "指引下")
 # 以……为……, at the end of a clause
 _AS = re.compile("为.{1,5}$")
 # where a phrase of place or time ends
@@ -53,6 +55,8 @@ class Phrases(State):
         if end - start <= p.LONGEST_MOMENT and p.MOMENT.search(rest[-4:]):
             return True
         if rest[0] in (DATE,) and not rest.strip(DATE + FILL):
+            return True
+        if head.verb is None and rest.endswith(_AMID):
             return True
         if rest.startswith(_LEADING):
             return not (rest.startswith(("根据", "按照")) and self.reader.phrase_verb(after, end))

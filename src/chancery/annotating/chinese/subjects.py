@@ -12,6 +12,8 @@ from chancery.annotating.masks import ACTOR, FILL, PARTY, PERSON, PLACE, QUOTE, 
 # a list of states as subject: 俄罗斯联邦和中华人民共和国
 _AND = re.compile("[和与、同]|以及")
 _MEMBERS = re.compile("各?成员国(?:主管部门|元首|领导人|外长)?")
+# whose something is: 林怀远总统提出的倡议
+_ATTRIBUTE = re.compile("(?:亲自)?(?:提出|倡导|发起|首倡|阐述|作出|宣布|擘画)?的")
 # what the parties share and does not speak: 中俄关系
 _TOPIC = re.compile("(?:双边|两国)?(?:关系|友谊|友好(?![国的])|经贸合作|务实合作|各领域合作)")
 # the states of a region, as one side: 中亚国家
@@ -97,7 +99,8 @@ def _glossed(text: str, subject: Subject) -> Subject:
 
 
 def _side(text: str, place: int, ids: Ids, end: int, cast: Cast) -> Subject | None:
-    return Subject(ids, place, end, text[place:end]) if ids[0] in cast.parties else None
+    ours = ids[0] in cast.parties or not cast.parties
+    return Subject(ids, place, end, text[place:end]) if ours else None
 
 
 def _states(masked: Masked, place: int, cast: Cast) -> Subject | None:
@@ -138,5 +141,7 @@ def _members(masked: Masked, place: int, cast: Cast) -> Subject | None:
 def _person(masked: Masked, place: int, at: int, cast: Cast) -> Subject | None:
     holder = cast.holders.get(masked.names[at].id)
     if masked.text[at] != PERSON or holder is None:
+        return None
+    if _ATTRIBUTE.match(masked.text, after_name(masked.text, at)):
         return None
     return Subject((holder,), place, after_name(masked.text, at), masked.names[at].id, person=True)
