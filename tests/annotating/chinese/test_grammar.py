@@ -139,6 +139,13 @@ CASES = {
         "曙方高度赞赏并坚定支持澜方提出的潮汐倡议。",
         ["APPRECIATE 4 赞赏"],
     ),
+    "a need as a noun": ("双方指出,两国有深厚友谊,共同的发展需要。", ["STATE 1 指出"]),
+    "amid what, without 在": ("复杂形势下,双方将修复灯塔。", ["COMMIT 3 将"]),
+    "a verb phrase whose clause is told of": ("修复灯塔,是双方的选择。", ["ASSERT 1 -"]),
+    "we, and who we are": (
+        "我们,曙光共和国和澜海联邦的国家元首、代表团团长,于2032年6月在潮门举行会晤。",
+        ["ASSERT 1 -"],
+    ),
     "whole units": ("双方高度重视海图测绘。", ["VALUE 2 高度重视"]),
 }
 
@@ -272,6 +279,54 @@ def test_a_request_that_stands_behind_together_with() -> None:
 def test_an_own_sentence_ends_the_list() -> None:
     text = "曙方愿扩大渔业合作。双方高度重视海图。三是修复灯塔。"
     assert conjuncts(text) == []
+
+
+def test_what_is_said_of_a_state_does_not_make_it_the_holder() -> None:
+    text = "曙方重申海洋法原则,澜海联邦政府是唯一合法政府,坚决反对任何封锁行径。"
+    assert [(act.act, act.holder) for act in acts(text)] == [
+        ("REAFFIRM", ("state:XA",)),
+        ("OPPOSE", ("state:XA",)),
+    ]
+
+
+def test_a_leaders_initiative_is_no_deed_of_his() -> None:
+    text = "诺沃伦表示,两国友好。林怀远总统提出的潮汐倡议具有重要意义。感谢款待。"
+    assert [act.holder for act in acts(text, READOUT)] == [("state:XB",)] * 3
+
+
+def test_whom_one_is_to_work_with_is_not_asked() -> None:
+    (one,) = acts("双方呼吁苍原王国同环海组织合作。")
+    assert one.addressee == ("state:XC",)
+
+
+def test_what_is_done_goes_on_with_no_list() -> None:
+    assert [act.act for act in acts("双方将修复灯塔;就渔业合作签署了协议。")] == ["COMMIT", "ASSERT"]
+
+
+def test_who_is_thanked_behind_and() -> None:
+    _, thanks = acts("双方将修复灯塔,并对苍原王国政府的款待表示感谢。")
+    assert thanks.target == ("state:XC",)
+
+
+def test_a_side_by_how_its_name_begins() -> None:
+    plain = Setting("zh", "joint-statement", ("state:CD", "state:CN"), "2031-05-04", 2031)
+    (one,) = acts("刚方愿扩大渔业合作。", plain)
+    assert one.holder == ("state:CD",)
+
+
+def test_a_region_speaks_as_one_side() -> None:
+    states = ("state:CN", "state:KG", "state:KZ", "state:TJ", "state:TM", "state:UZ")
+    plain = Setting("zh", "declaration", states, "2031-05-04", 2031)
+    (one,) = acts("中亚国家愿扩大渔业合作。", plain)
+    assert one.holder == states[1:]
+
+
+def test_a_parliament_wishes_for_its_state() -> None:
+    plain = Setting("zh", "readout", ("state:CN", "state:FR"), "2031-05-04", 2031)
+    (one,) = acts("全国人大愿扩大立法交流。", plain)
+    assert one.holder == ("state:CN",)
+    (told,) = acts("全国人大将于明年举行会议。", plain)
+    assert told.act == "ASSERT"
 
 
 def test_a_name_holds_no_trigger() -> None:

@@ -33,6 +33,7 @@ _OFFICE = re.compile(
 _OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋埃王议特代发秘委先阁方防殿陛众参")
 # what makes a list of actors go on
 _AND = re.compile("(?:、|和|与|同|及|以及|及其|特别是|—|,(?=[\ue001\ue002]))")
+_WITH = ("同", "与")
 # what stands before an actor and belongs to it
 _EACH = re.compile("所有|一切|任何|各|其他|包括|有关|相关|全体|广大|主要|更多|多数")
 # members of a body or parties to an instrument, named by it
@@ -156,8 +157,11 @@ class Cast:
         office = _OFFICE.match(text, end)
         return Actors(ids, office.end() if office else end, mention.id)
 
-    def row(self, masked: Masked, place: int) -> Actors | None:
-        """The list of actors that begins at a place (美国、英国和澳大利亚), or None."""
+    def row(self, masked: Masked, place: int, asked: bool = False) -> Actors | None:
+        """The list of actors that begins at a place (美国、英国和澳大利亚), or None.
+
+        Of those `asked` to act with a body (某国同某组织合作) only the first are the list.
+        """
         sign = masked.text[place : place + 1]
         if sign not in self.begins and sign not in _EACH_SIGNS:
             return None
@@ -176,7 +180,15 @@ class Cast:
             end = found.end
             more = _AND.match(masked.text, end)
             start = more.end() if more else None
+            if asked and more and more[0] in _WITH and self._is_partner(masked, more.end(), ids):
+                break
         return Actors(tuple(sorted(set(ids))), end, "、".join(bases)) if ids else None
+
+
+    def _is_partner(self, masked: Masked, place: int, ids: list[str]) -> bool:
+        """Whether a body behind 同 is whom a state works with, and not one more of a list."""
+        partner = self.one(masked, place)
+        return bool(partner and partner.ids[0].startswith("body:") and ids[0].startswith("state:"))
 
 
 def _allies(state: str) -> str:
@@ -211,7 +223,8 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
 
 def _sides(setting: Setting, lexicon: Lexicon) -> dict[str, Ids]:
     """Whose side a character before 方 may be: short names, and how a party's name begins."""
-    sides = {**_short_bodies(lexicon), **short_names(lexicon)}
+    regions = {sign: (body,) for sign, body in lexicon.terms.get("zh side", {}).items()}
+    sides = {**regions, **_short_bodies(lexicon), **short_names(lexicon)}
     for party in setting.parties:
         for name in lexicon.entries[party].zh if party in lexicon.entries else ():
             if party not in sides.get(name[0], ()):

@@ -162,6 +162,9 @@ class Bare(Norms):
             return
         if self.retold and not subject.person and self._wills(head, begin, None):
             return
+        if self.current and self._framed_still(head):
+            self._extend(self.current, head.end)
+            return
         if not self.retold or self.speaker is None:
             self.holder = (subject.ids, subject.basis)
         elif subject.ids != self.speaker:
@@ -174,9 +177,6 @@ class Bare(Norms):
                 self.teller = subject.ids
         elif self._met(head, subject):
             self._assert(head, begin, "past")
-        elif self._framed_still(head):
-            assert self.current is not None
-            self._extend(self.current, head.end)
         elif self._named_other(subject):
             self._assert(head, begin)
         elif (head.verb is None and not self._verbal(head.adverbs)) or self._passive(head):
@@ -257,7 +257,8 @@ class Bare(Norms):
         begin = min(pending.start, head.begin or head.start) if pending else head.start
         place = self._without_links(begin)
         draft = self.current
-        if draft is None and self.list is not None:
+        done = draft is None and p.DONE.search(self.text, head.start, head.end)
+        if draft is None and self.list is not None and not done:
             draft = self.current = self.list
         if draft is None:
             self._alone(head, begin)

@@ -275,7 +275,7 @@ class Reader:
             return self._with(head, text[end - 4 : end], end - 4, adverbs)
         if preposition_at(text, after):
             if stance := self.words.stances.search(text, after, end):
-                return self._stance(head, stance)
+                return self._stance(head, stance, after)
             if strong := self._behind_phrase(after, end):
                 return self._with(head, *strong)
             verb = self.phrase_verb(after, end)
@@ -293,9 +293,9 @@ class Reader:
         head.adverbs, head.intense = adverbs, self.intense(adverbs)
         return head
 
-    def _stance(self, head: Head, match: re.Match[str]) -> Head:
+    def _stance(self, head: Head, match: re.Match[str], about: int | None = None) -> Head:
         head.row, head.trigger = self.words.rows[match[0]], match.span()
-        head.begin, head.content = head.place, head.place + 1
+        head.begin, head.content = head.place, (head.place if about is None else about) + 1
         return head
 
     def _behind_phrase(self, place: int, end: int) -> tuple[str, int, tuple[str, ...]] | None:

@@ -50,7 +50,7 @@ _OWN_WORK = re.compile("(?:合作|协作|协调|配合|关系|水平)$")
 
 def addressee(masked: Masked, cast: Cast, start: int, end: int) -> tuple[Ids, int]:
     """Who is asked to act by what begins at `start`, and where the request itself begins."""
-    found = cast.row(masked, start)
+    found = cast.row(masked, start, asked=True)
     if found is None or found.end > end:
         return (), start
     return found.ids, found.end

@@ -203,7 +203,8 @@ class Grammar(Triggered):
             pending = self.pending or Pending(start)
             pending.aim = self.text[head.start] == "为"
             moment = end - start <= p.LONGEST_MOMENT and p.MOMENT.search(self.text, head.place, end)
-            if head.subject and not moment:
+            ours = pending.subject and pending.subject.basis == "我们"
+            if head.subject and not moment and not ours:
                 pending.subject = head.subject
         elif self.pending and self.pending.aim and self._aims_on(head):
             pending = self.pending

@@ -96,6 +96,8 @@ BELONG_SIGNS = frozenset("不无以从使让")
 LEADS_ON = frozenset("为在以根按本")
 # with which MOMENT ends
 MOMENT_SIGNS = frozenset("来际间后前时")
+# 我们,某国和某国领导人,……
+WHO_WE_ARE = re.compile("(?:领导人|元首|首脑|主席|团长|代表|部长|外长|秘书长)$")
 ITEM_SIGNS = frozenset("—第一二三四五六七八九十")
 GOAL = re.compile("前|建成|实现|恢复|完成|达到")
 IS = re.compile("[^,]{2,8}是(?!否)")

@@ -48,6 +48,8 @@ class Phrases(State):
         text, place = self.text, head.place
         if place >= end:
             return True
+        if self.pending and self.pending.subject and p.WHO_WE_ARE.search(text, place, end):
+            return True
         after, _ = self.reader.adverbs(place, end)
         rest = text[after:end]
         if not rest or after >= end:

@@ -99,7 +99,7 @@ def _glossed(text: str, subject: Subject) -> Subject:
 
 
 def _side(text: str, place: int, ids: Ids, end: int, cast: Cast) -> Subject | None:
-    ours = ids[0] in cast.parties or not cast.parties
+    ours = ids[0] in cast.parties or not cast.parties or ids[0].startswith("body:")
     return Subject(ids, place, end, text[place:end]) if ours else None
 
 
