@@ -84,6 +84,8 @@ def test_tables_fit_the_terminal(told: Run, monkeypatch: pytest.MonkeyPatch) -> 
             ("commitments",),
             ("mentions",),
             ("topic", "international-law"),
+            ("topics",),
+            ("topics", "--none"),
             ("count", "合作", "OPPOSE", "state:XA"),
         ):
             ran = told(*command)
@@ -191,3 +193,17 @@ def test_what_is_unknown_is_told_with_the_nearest(
     told: Run, command: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
     ends_badly(told(*command), *words)
+
+
+def test_every_sentence_has_a_topic_or_is_listed_as_having_none(told: Run) -> None:
+    rows = objects(told("topics", PAGE, "--json"))
+    record = json.loads(told("read", PAGE, "--json").out)
+    assert {r["topic"] for r in rows} == {t for s in record["sentences"] for t in s["topics"]}
+    for row in rows:
+        about = [s for s in record["sentences"] if row["topic"] in s["topics"]]
+        assert row["sentences"] == len(about)
+    assert [r["sentences"] for r in rows] == sorted((r["sentences"] for r in rows), reverse=True)
+    bare = objects(told("topics", PAGE, "--none", "--json"))
+    spans = [[s["start"], s["end"]] for s in record["sentences"] if not s["topics"]]
+    assert [[r["start"], r["end"]] for r in bare] == spans
+    assert f"{len(spans)} with none" in told("topics", PAGE).out

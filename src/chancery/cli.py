@@ -13,7 +13,7 @@ from typing import NoReturn, TextIO
 import click
 
 import chancery
-from chancery.commands.about import count, explain, topic
+from chancery.commands.about import count, explain, topic, topics
 from chancery.commands.add import add
 from chancery.commands.compare import compare, follow, series
 from chancery.commands.doctor import doctor
@@ -42,7 +42,7 @@ def cli() -> None:
 
 for command in (
     *(read, add, list_, show, remove),
-    *(acts, commitments, mentions, topic, count, explain),
+    *(acts, commitments, mentions, topic, topics, count, explain),
     *(compare, series, follow, trace, formulas, reuse),
     *(group, variants, export, review, doctor, serve),
 ):

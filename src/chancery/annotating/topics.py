@@ -84,7 +84,7 @@ def topic_named(word: str, lexicon: Lexicon) -> Topic:
     inside = [name for name in sorted(names) if key and key in name]
     ids = list(dict.fromkeys(names[name].id for name in (*inside, *near)))[:3]
     hint = f"; nearest: {', '.join(ids)}" if ids else ""
-    raise ReferenceUnknown(f"no topic {word!r}{hint}; the page of topics lists all")
+    raise ReferenceUnknown(f"no topic {word!r}{hint}; 'chancery topics' has those of the corpus")
 
 
 @cache

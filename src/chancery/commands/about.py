@@ -31,7 +31,7 @@ def topic(
     """Show what is said of one TOPIC over time, with citations.
 
     Positions, commitments, and the instruments and dates named in sentences about it. TOPIC is an
-    id or its label in any language.
+    id or its label in any language; 'chancery topics' has all.
     """
     with texts.library(places, corpus, lexicon) as (library, names):
         found = library.topic(topic, names)
@@ -53,6 +53,45 @@ def _draw_topic(found: Results) -> None:
         if records:
             things += ["", Text(f"{part}s", "bold"), drawn.plain(records, drawn.TOPIC[part])]
     output.draw(*things)
+
+
+@click.command()
+@texts.places
+@click.option("--none", is_flag=True, help="The sentences that are about none of the topics.")
+@options.corpus
+@writing.forms
+@options.lexicon
+def topics(
+    *,
+    places: tuple[str, ...],
+    none: bool,
+    corpus: Path,
+    form: Form,
+    lexicon: tuple[Path, ...],
+) -> None:
+    """Show what statements are about: every topic, with its weight and its first and last day.
+
+    How many sentences, positions and commitments each has; a sentence counts for each of its
+    topics. --none lists what is about none of them.
+    """
+    with texts.library(places, corpus, lexicon) as (library, names):
+        found = library.without_topic(names) if none else library.topics(names)
+    nothing = f"no sentence without topic in {texts.whose(places, corpus)}"
+    if not none:
+        nothing = f"no topic in {texts.whose(places, corpus)}"
+    writing.write(found, form, _draw_bare if none else _draw_topics, nothing)
+
+
+def _draw_topics(found: Results) -> None:
+    from chancery.publishing import drawn
+
+    output.draw(drawn.plain(found, drawn.TOPICS), "", *found.notes)
+
+
+def _draw_bare(found: Results) -> None:
+    from chancery.publishing import drawn
+
+    output.draw(drawn.grouped(found, drawn.BARE), "", *found.notes)
 
 
 @click.command()

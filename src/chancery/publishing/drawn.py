@@ -183,6 +183,19 @@ TOPIC = {
 }
 
 
+def _number(header: str, key: str) -> Show:
+    return Show(header, lambda r: f"{r[key]:,}", len(header), right=True)
+
+
+TOPICS = (
+    Show("topic", lambda r: f"{r['topic']}\n{r['label']} · {r['label_zh']}"),
+    *(_number("statements", "statements"), _number("sentences", "sentences")),
+    *(_number("positions", "positions"), _number("commitments", "commitments")),
+    *(Show(key, lambda r, key=key: r[key] or "", 10) for key in ("first", "last")),  # type: ignore[misc]
+)
+BARE = (Show("where", local, 14), _WORDS)
+
+
 def counts(found: Results) -> RenderableType:
     """Statements by date, a column for each thing that was counted, sums at the foot."""
     names = list(found[0]["counts"])

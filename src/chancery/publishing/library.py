@@ -29,6 +29,7 @@ from chancery.publishing.said import (
     mention_records,
 )
 from chancery.publishing.series import against_series, before_it, series
+from chancery.publishing.topical import overview, without
 from chancery.publishing.using import formulas, trace
 
 Words = str | Iterable[str]
@@ -141,6 +142,14 @@ class Library(ABC):
         known = frozenset(x for r in found for x in (r["id"], *r["id"].split("+")))
         wanted = None if id is None else names.any_id(id, self.lexicon, known)
         return lists.mentions(Asked(type=type, id=wanted, year=year).of(found))
+
+    def topics(self, statement: Words = ()) -> Results:
+        """Every topic that is spoken of: statements, sentences, positions, commitments, days."""
+        return overview(self.texts(_words(statement)), self.lexicon)
+
+    def without_topic(self, statement: Words = ()) -> Results:
+        """The sentences that are about none of the topics."""
+        return without(self.texts(_words(statement)))
 
     def topic(self, topic: str, statement: Words = ()) -> Results:
         """Positions, commitments, instruments and dates of one topic, over time."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from chancery.publishing.facts import counted
 from chancery.publishing.results import Column, Record, Results
 
-_PLACE = (Column("reference"), Column("statement"), Column("date", "day"))
+PLACE = (Column("reference"), Column("statement"), Column("date", "day"))
 _WHO = (Column("holder", "list"), Column("addressee", "list"), Column("target", "list"))
 
 ACTS = (
-    *_PLACE,
+    *PLACE,
     Column("act"),
     Column("family"),
     Column("strength", "number"),
@@ -25,7 +25,7 @@ ACTS = (
     Column("rule"),
 )
 COMMITMENTS = (
-    *_PLACE,
+    *PLACE,
     *_WHO,
     Column("act"),
     Column("strength", "number"),
@@ -39,7 +39,7 @@ COMMITMENTS = (
     Column("rule"),
 )
 MENTIONS = (
-    *_PLACE,
+    *PLACE,
     Column("type"),
     Column("id"),
     Column("words"),
@@ -49,7 +49,7 @@ MENTIONS = (
     Column("rule"),
 )
 TOPICS = (
-    *_PLACE,
+    *PLACE,
     Column("topic"),
     Column("label"),
     Column("rank", "number"),
