@@ -26,6 +26,7 @@ class Name(NamedTuple):
     text: str
 
 
+_LONGEST_TITLE = 4
 # code points between a state and the name of one of its officers
 _LONGEST_OFFICE = 20
 # 二十大 is no name behind 第 or another numeral
@@ -51,6 +52,7 @@ class _Finder:
                     ids.setdefault(name, entry.id)
         self.names = list(ids) or ["\0"]
         self.ids = list(ids.values()) or [None]
+        self.titles = titles_of(lexicon)
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
             self.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
@@ -60,7 +62,9 @@ class _Finder:
         return [
             Name(start, end, name, self.names[which])
             for which, start, end in hits
-            if (name := self.ids[which]) and not self._inside_word(text, start, end)
+            if (name := self.ids[which])
+            and not self._inside_word(text, start, end)
+            and not is_title(text, start, end, self.titles)
         ]
 
     @staticmethod
@@ -73,6 +77,18 @@ class _Finder:
             end < len(text) and last.isalnum() and text[end] < "\u2e80" and _WORD.match(text[end])
         )
         return bool(before or after)
+
+
+def titles_of(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Names that are a title behind other names: 苏丹 behind 文莱."""
+    rows = lexicon.terms.get("zh title", {})
+    return {name: tuple(before.split()) for name, before in rows.items()}
+
+
+def is_title(text: str, start: int, end: int, titles: dict[str, tuple[str, ...]]) -> bool:
+    """Whether the name `[start, end)` is the title of whoever rules the state before it."""
+    before = titles.get(text[start:end]) if end - start <= _LONGEST_TITLE else None
+    return before is not None and text.endswith(before, 0, start)
 
 
 @cache

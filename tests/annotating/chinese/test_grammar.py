@@ -329,6 +329,26 @@ def test_a_parliament_wishes_for_its_state() -> None:
     assert told.act == "ASSERT"
 
 
+def test_two_leaders_speak_together() -> None:
+    (one,) = acts("林怀远和诺沃伦强调,双方愿修复灯塔。", READOUT)
+    assert one.holder == PARTIES
+
+
+def test_the_other_side_s_own_words_are_its_own() -> None:
+    text = "林怀远表示,两国友好。澜方积极评价灯塔修复,愿扩大通航。"
+    assert [act.holder[0] for act in acts(text, READOUT)] == ["state:XA", "state:XB", "state:XB"]
+
+
+def test_what_both_adopt_is_told() -> None:
+    text = "林怀远表示,两国友好。访问期间,双方发表《曙澜联合声明》。"
+    assert [(act.act, act.holder) for act in acts(text, READOUT)][1:] == [("ASSERT", PARTIES)]
+
+
+def test_we_will_in_a_leaders_words() -> None:
+    text = "林怀远表示,两国友好。我们要从潮汐中找到需要坚持的道路。"
+    assert said(text, READOUT) == ["STATE 1 表示", "INTEND 1 要"]
+
+
 def test_a_name_holds_no_trigger() -> None:
     assert said("双方欢迎《各国应保护海洋宣言》。") == ["WELCOME 3 欢迎"]
 

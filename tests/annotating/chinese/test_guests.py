@@ -40,6 +40,12 @@ def test_a_leader_is_introduced_by_state_and_office(introduced: str) -> None:
     assert who(introduced + "奥古雷表示,两国友好。", "奥古雷") == ("state:XB",)
 
 
+def test_the_other_of_two_parties_speaks_who_was_named_at_first() -> None:
+    opening = "曙光共和国总统林怀远同诗人奥古雷会谈。" + "双方友好。" * 40
+    assert who(opening + "奥古雷表示,两国友好。", "奥古雷") == ("state:XB",)
+    assert who(opening + "温若川表示,两国友好。", "温若川") is None
+
+
 def test_nobody_speaks_who_was_not_introduced() -> None:
     assert who("林怀远会见澜海联邦总统诺沃伦。奥古雷表示,两国友好。", "奥古雷") is None
     assert who("澜海联邦宣布。总统奥古雷来访。奥古雷表示,两国友好。", "奥古雷") is None

@@ -117,11 +117,16 @@ class Bare(Norms):
         """A norm or a rejection whose subject is a third party or a thing."""
         if head.verb and self.current and self.current.takes == "conjuncts":
             return False
-        if self.current and self.current.act == "ASSERT" and self.current.aspect == "past":
-            return self._normed(head, head.start, self.outer)
-        return self._normed(head, head.start, self.outer) or self._closed(
-            head, head.start, self.outer
-        )
+        if self._normed(head, head.start, self.outer):
+            return True
+        return not self._agreed_as_told(head) and self._closed(head, head.start, self.outer)
+
+    def _agreed_as_told(self, head: Head) -> bool:
+        """指出……,达成重要共识: part of what is told, and no agreement of the holder's."""
+        if self.current is None or self.current.act not in ("ASSERT", "STATE", "STRESS"):
+            return False
+        found = self.cast.words.closes.search(self.text, head.start, head.end + 1)
+        return found is not None and self._row(found[0]).act == "AGREE"
 
     def _adds_to_list(self, head: Head) -> bool:
         """What belongs to the last predicate of a list, or is an exchange of views behind it."""
@@ -204,6 +209,10 @@ class Bare(Norms):
         if self._in_speech(head, subject):
             return False
         free = subject.person or pending is not None or self.speaker is None
+        free = free or (subject.ids == self.cast.parties and not subject.basis.startswith("我"))
+        if self.retold and free and p.ADOPTED.match(self.text, head.place):
+            self.speaker = None
+            return True
         if free and p.MEETING.search(self.text, head.place, head.end):
             self.speaker = None
             return True

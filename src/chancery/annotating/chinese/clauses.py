@@ -82,6 +82,7 @@ _STRONG = "|".join(
         "指出",
         "赞赏",
         "表示",
+        "说",
     ]
 )
 _AFTER_PHRASE = re.compile(f"{_TERMINAL}(?=[^,]{{0,10}}?(?:{_STRONG}))")

@@ -146,7 +146,9 @@ class Grammar(Triggered):
                 head = replace(head, row=None, verb=None, place=head.start)
         if pending and pending.subject and head.subject is None:
             head = replace(head, subject=pending.subject)
-        if head.subject and head.subject.weak and head.row is None and head.place < end:
+        wills = self.retold and p.INTENDS.match(self.text, head.place)
+        weak = head.subject and head.subject.weak and not wills
+        if head.subject and weak and head.row is None and head.place < end:
             if head.verb is None or (head.subject.basis != "各方" and not self.retold):
                 head = replace(head, subject=None, verb=None, place=head.start)
         elif (

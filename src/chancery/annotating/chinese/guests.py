@@ -15,12 +15,14 @@ from chancery.annotating.drafts import Ids
 from chancery.annotating.masks import PARTY, PERSON, Masked
 
 # how far behind its state an office may stand, in code points
-_FAR = 48
+_FAR = 80
 _STOPS = re.compile("[。;\n]")
 _TITLE = re.compile(
     "总统|总理|首相|国家主席|(?<=[副会府])主席|国王|女王|王储|总书记|[参众]?议[院会]?议?长|外长|部长|大臣"
-    "|首席顾问|总督|大公|埃米尔|酋长|苏丹|委员长|秘书长|市长|州长|省长|特使|代表"
+    "|首席顾问|总督|大公|埃米尔|酋长|苏丹|委员长|秘书长|市长|州长|省长|特使|代表|书记|主任|行长|院长|司令|参谋长"
 )
+# the opening of a readout says in so many code points who met
+_OPENING = 200
 # characters of a name; longer ones are those of three parts (若泽·爱德华多·多斯桑托斯)
 _LONGEST = 20
 _NAME = re.compile(f"[\u4e00-\u9fff·]{{2,{_LONGEST}}}")
@@ -34,10 +36,14 @@ _SPEAKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Guests:
-    """Who was introduced: by the first two characters of a name, or by the id of a known one."""
+    """Who was introduced: by the first two characters of a name, or by the id of a known one.
+
+    `other` is the one of two parties of whom the opening names nobody that is known.
+    """
 
     names: dict[str, tuple[Ids, str]]
     known: dict[str, Ids]
+    other: Ids = ()
 
     def at(self, masked: Masked, place: int) -> Subject | None:
         """The leader who speaks at a place, or None."""
@@ -46,13 +52,14 @@ class Guests:
             ids = self.known.get(masked.names[place].id)
             return ids and Subject(ids, place, after_name(text, place), "", person=True) or None
         introduced = self.names.get(text[place : place + 2])
-        said = introduced and _SPEAKS.match(text, place)
-        if not introduced or not said:
+        said = (introduced or self.other) and _SPEAKS.match(text, place)
+        if not said:
             return None
-        ids, name = introduced
-        office = office_at(text, place, said.end())
-        bare = text[place:office]
-        if len(bare) < 2 or not name.startswith(bare):
+        bare = text[place : office_at(text, place, said.end())]
+        ids = introduced[0] if introduced and introduced[1].startswith(bare) else ()
+        if not ids and self.other and place > _OPENING and text.find(bare, 0, _OPENING) >= 0:
+            ids = self.other
+        if len(bare) < 2 or not ids:
             return None
         return Subject(ids, place, said.end(), bare, person=True)
 
@@ -84,4 +91,12 @@ def guests_in(masked: Masked, cast: Cast) -> Guests:
             known.setdefault(masked.names[after].id, ids)
         elif name := _NAME.match(text, after):
             names.setdefault(name[0][:2], (ids, name[0]))
-    return Guests(names, known)
+    return Guests(names, known, _other(masked, cast))
+
+
+def _other(masked: Masked, cast: Cast) -> Ids:
+    """The party of two of whom the opening names no known leader, where it names one."""
+    here = [m for place, m in masked.names.items() if place < _OPENING and m.type == "person"]
+    told = {cast.holders.get(mention.id) for mention in here}
+    rest = tuple(party for party in cast.parties if party not in told)
+    return rest if len(cast.parties) == 2 and len(rest) == 1 else ()

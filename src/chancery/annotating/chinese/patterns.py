@@ -40,6 +40,8 @@ MET = re.compile("举行|会见|会晤|会谈|通电话|访问|访华|出席|抵
 MEETING = re.compile(
     "举行了?[^,]{0,8}(?:会谈|会晤|会见|磋商)|会见(?:了|\ue003)|于[^,]{4,60}?(?:举行|召开)|(?:同|与|和)[^,]{1,30}?(?:举行|会见|会晤|会谈|通电话|通话)|访问|访华|对[^,]{1,24}?进行[^,]{0,12}?访问|陪同|出席|参加会"
 )
+# what both did with a text at their meeting
+ADOPTED = re.compile("(?:共同)?(?:发表|签署|见证签署)(?:了)?[^,]{0,12}?[\ue004《协合]")
 INTENDS = re.compile("(?:都)?(?:要|应该|应当|应|需要|必须)(?!求|是|素|点)")
 PURPOSE = re.compile(
     "以(?:便|期|利|共同|更好|夯实|进一步|维护|巩固|促进|实现|确保|更|推动|防止|打击|应对|减少|保障)"
@@ -98,6 +100,8 @@ LEADS_ON = frozenset("为在以根按本")
 MOMENT_SIGNS = frozenset("来际间后前时")
 # 我们,某国和某国领导人,……
 WHO_WE_ARE = re.compile("(?:领导人|元首|首脑|主席|团长|代表|部长|外长|秘书长)$")
+# what a side says of itself, and no other for it
+OWN_WORDS = frozenset({"APPRECIATE", "WELCOME", "COMMIT", "EXPECT", "SUPPORT", "VALUE", "COMPLY"})
 ITEM_SIGNS = frozenset("—第一二三四五六七八九十")
 GOAL = re.compile("前|建成|实现|恢复|完成|达到")
 IS = re.compile("[^,]{2,8}是(?!否)")

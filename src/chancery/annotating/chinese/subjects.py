@@ -19,6 +19,8 @@ _TOPIC = re.compile("(?:双边|两国)?(?:关系|友谊|友好(?![国的])|经�
 # the states of a region, as one side: 中亚国家
 _OF_REGION = re.compile("(?:地区)?(?:国家|各国)(?:元首|领导人|外长)?|元首|领导人")
 _WISHES = re.compile("(?:都|也|高度|坚定|十分)?(?:愿|希望|期待|支持|赞赏|感谢|重视|致力于|反对|欢迎|祝贺)")
+# fewer parties: a state has met an organisation
+_TWO = 2
 _GLOSS = re.compile(f"{QUOTE}{FILL}*+")
 _SPEAKER = re.compile("我们国家|我们|我国|我方|本人|我(?![党军省市])")
 _SPEAKER_SIGNS = frozenset("我本他她")
@@ -71,6 +73,8 @@ def _organ(masked: Masked, place: int, cast: Cast) -> Subject | None:
     """A parliament or party that wishes something for its state, and is not only spoken of."""
     mention = masked.names[place]
     holder = cast.organs.get(mention.id)
+    if holder is None and mention.type == "body" and len(cast.parties) < _TWO:
+        holder = mention.id
     if holder is None or not _WISHES.match(masked.text, mention.end):
         return None
     return Subject((holder,), place, mention.end, masked.form[place : mention.end], weak=True)
@@ -144,4 +148,12 @@ def _person(masked: Masked, place: int, at: int, cast: Cast) -> Subject | None:
         return None
     if _ATTRIBUTE.match(masked.text, after_name(masked.text, at)):
         return None
-    return Subject((holder,), place, after_name(masked.text, at), masked.names[at].id, person=True)
+    end, ids = after_name(masked.text, at), {holder}
+    while masked.text[end : end + 1] in ("和", "与", "、"):
+        more = person_at(masked.text, end + 1)
+        one = None if more is None else cast.holders.get(masked.names[more].id)
+        if more is None or one is None:
+            break
+        ids.add(one)
+        end = after_name(masked.text, more)
+    return Subject(tuple(sorted(ids)), place, end, masked.names[at].id, person=True)

@@ -58,7 +58,9 @@ class Triggered(Bare):
         if subject is None:
             self.speaker = self.teller or self.speaker
             return
-        if self.retold and subject.person and head.row:
+        other = self.speaker and subject.ids != self.speaker and len(subject.ids) == 1
+        side = other and subject.basis.endswith("方") and self.current is None
+        if self.retold and head.row and (subject.person or (side and head.row.act in p.OWN_WORDS)):
             self.speaker = subject.ids
         elif self.retold and head.row and self._both(subject):
             self.speaker = None
