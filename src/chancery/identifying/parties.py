@@ -22,7 +22,9 @@ _OPENING = 700
 _FIRST = 200
 _FIRST_LINE = 300
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
-_LEADERS = re.compile(r"(?:各?成员国|国家)?(?:元首|领导人|首脑|政府首脑|外长|外交部长|总理|安全会议秘书)")
+_LEADERS = re.compile(
+    r"(?:各?成员国|国家)?(?:元首|领导人|首脑|政府首脑|外长|外交部长|总理|安全会议秘书)"
+)
 # a bilateral text speaks of each side at least so often
 _SIDES_NEEDED = 2
 _TOPIC = re.compile(

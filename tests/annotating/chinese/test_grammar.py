@@ -300,7 +300,10 @@ def test_whom_one_is_to_work_with_is_not_asked() -> None:
 
 
 def test_what_is_done_goes_on_with_no_list() -> None:
-    assert [act.act for act in acts("双方将修复灯塔;就渔业合作签署了协议。")] == ["COMMIT", "ASSERT"]
+    assert [act.act for act in acts("双方将修复灯塔;就渔业合作签署了协议。")] == [
+        "COMMIT",
+        "ASSERT",
+    ]
 
 
 def test_who_is_thanked_behind_and() -> None:

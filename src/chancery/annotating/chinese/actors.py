@@ -184,7 +184,6 @@ class Cast:
                 break
         return Actors(tuple(sorted(set(ids))), end, "、".join(bases)) if ids else None
 
-
     def _is_partner(self, masked: Masked, place: int, ids: list[str]) -> bool:
         """Whether a body behind 同 is whom a state works with, and not one more of a list."""
         partner = self.one(masked, place)
@@ -214,7 +213,11 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
             for body, row in lexicon.terms.get("members", {}).items()
         },
         {person.id: person.holder for person in lexicon.of("person")},
-        {body.id: body.holder for body in lexicon.of("body") if body.holder and (body.holder in setting.parties or not setting.parties)},
+        {
+            body.id: body.holder
+            for body in lexicon.of("body")
+            if body.holder and (body.holder in setting.parties or not setting.parties)
+        },
         tuple(sorted(setting.parties)),
         many,
         begins | {PARTY, ACTOR, NAME, PERSON, PLACE},
@@ -249,9 +252,9 @@ def person_at(text: str, place: int) -> int | None:
 def office_at(text: str, start: int, end: int) -> int:
     """Where the office behind a name in `[start, end)` begins (林岚总统); `end` where none is."""
     for place in range(start + 2, end):
-        if text[place] in _OFFICES and (office := _OFFICE.match(text, place)):
-            if office.end() == end:
-                return place
+        office = _OFFICE.match(text, place) if text[place] in _OFFICES else None
+        if office and office.end() == end:
+            return place
     return end
 
 

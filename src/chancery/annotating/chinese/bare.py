@@ -175,11 +175,7 @@ class Bare(Norms):
         elif subject.ids != self.speaker:
             self.holder = (self.speaker, SPEAKER)
         if self._narrated(head, subject, pending):
-            self.holder = (self.cast.parties, EVERY_PARTY)
-            self._assert(head, begin, "past")
-            if self.retold and subject.person and len(subject.ids) == 1:
-                self.holder = (subject.ids, subject.basis)
-                self.teller = subject.ids
+            self._narrate(head, subject, begin)
         elif self._met(head, subject):
             self._assert(head, begin, "past")
         elif self._named_other(subject):
@@ -191,6 +187,14 @@ class Bare(Norms):
             self._assert(head, start, "past" if self.finished else "present")
         else:
             self._practise(head, begin)
+
+    def _narrate(self, head: Head, subject: Subject, begin: int) -> None:
+        """What was done is told; a leader of whom it is told may speak next (……,强调……)."""
+        self.holder = (self.cast.parties, EVERY_PARTY)
+        self._assert(head, begin, "past")
+        if self.retold and subject.person and len(subject.ids) == 1:
+            self.holder = (subject.ids, subject.basis)
+            self.teller = subject.ids
 
     def _framed_still(self, head: Head) -> bool:
         """Whether what is goes on with the proposition before: 指出……,两国友好源远流长."""

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 
 from chancery.annotating.chinese.actors import Cast
 from chancery.annotating.chinese.guests import Guests
-from chancery.annotating.chinese.phrases import NOMINAL, TERMINAL, adverbs_at, preposition_at, verb_behind
+from chancery.annotating.chinese.phrases import (
+    NOMINAL,
+    TERMINAL,
+    adverbs_at,
+    preposition_at,
+    verb_behind,
+)
 from chancery.annotating.chinese.subjects import Subject, subject_at
 from chancery.annotating.chinese.words import at
 from chancery.annotating.masks import FILL, Masked
@@ -23,7 +29,7 @@ _NUMBER = re.compile(
     "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[,、]|[一二三四五六七八九十]{1,2}是|[\\d]{1,2}(?:\\.|、)(?!\\d)\\s*|[•·*-]\\s+)"
 )
 # a picture's credit that stands before a sentence's own words
-_CAPTION = re.compile(f"[^,。;:\\n]{{0,12}}记者[^,。;:\\n]{{2,14}}摄(?![影像制])\\s*")
+_CAPTION = re.compile("[^,。;:\\n]{0,12}记者[^,。;:\\n]{2,14}摄(?![影像制])\\s*")
 # 接受采访时表示: what its bearer was doing as he spoke
 _WHEN = re.compile("[^,]{2,60}?时(?=[^,]{0,4}(?:表示|指出|强调|说|称|重申|宣布))")
 _BLANK = re.compile("[\\s,:]*+")

@@ -39,7 +39,9 @@ _OF_ITS_ROLE = frozenset(
 # an enumeration that ends in its class: 通过……等方式
 _CLASS = re.compile("等[^,、]{0,8}?(?:方式|领域|方面|问题|工作|措施|形式|渠道|手段|合作)")
 # 加强……和应对……领域合作: one field beside another
-_FIELD = re.compile("[^,、]{2,16}?(?:领域|方面)(?:的)?[^,、]{0,10}?(?:交流|合作|对话|协作|协调|沟通)$")
+_FIELD = re.compile(
+    "[^,、]{2,16}?(?:领域|方面)(?:的)?[^,、]{0,10}?(?:交流|合作|对话|协作|协调|沟通)$"
+)
 _IN = re.compile("在[^,]{1,80}?(?:方面|领域|过程中|问题上|框架内|基础上)")
 # characters of one clause; what is longer is no clause and is not split
 _LONGEST = 1000

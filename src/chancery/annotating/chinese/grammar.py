@@ -178,7 +178,9 @@ class Grammar(Triggered):
         start, end = self.rest[0]
         if self.text[start] in "对并":
             return False
-        found = any(m.end() == end for m in self.reader.words.stances.finditer(self.text, start, end))
+        found = any(
+            m.end() == end for m in self.reader.words.stances.finditer(self.text, start, end)
+        )
         return found and self.reader.head(start, end, self.speaker).row is None
 
     @staticmethod

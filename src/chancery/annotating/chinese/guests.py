@@ -1,6 +1,6 @@
 """Leaders whom no table knows: a readout names them with their state and office before they speak.
 
-    曙光共和国总统林岚 … 林岚表示,……   →   林岚 speaks for 曙光共和国
+曙光共和国总统林岚 … 林岚表示,……   →   林岚 speaks for 曙光共和国
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Guests:
         text = masked.text
         if text[place : place + 1] == PERSON:
             ids = self.known.get(masked.names[place].id)
-            return ids and Subject(ids, place, after_name(text, place), "", person=True) or None
+            return Subject(ids, place, after_name(text, place), "", person=True) if ids else None
         introduced = self.names.get(text[place : place + 2])
         said = (introduced or self.other) and _SPEAKS.match(text, place)
         if not said:

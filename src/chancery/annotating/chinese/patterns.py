@@ -89,7 +89,9 @@ ENUMERATED = re.compile("、[\u4e00-\u9fff]{2},$")
 # an item of a list under one trigger
 ITEM = re.compile("——|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,、]")
 # what a clause before it is: ……,有利于……
-OF_IT = re.compile("(?:这|也|都|更|将|不仅|既|始终)*(?:有[助利]于|符合|是(?!否)|关乎|事关|对[^,]{2,40}?(?:具有|意义|至关))")
+OF_IT = re.compile(
+    "(?:这|也|都|更|将|不仅|既|始终)*(?:有[助利]于|符合|是(?!否)|关乎|事关|对[^,]{2,40}?(?:具有|意义|至关))"
+)
 # whatever else may be: at the end of a sentence
 WHATEVER = re.compile("不[管论]|无论")
 # with which WHATEVER, WHAT_IS and SO_THAT begin

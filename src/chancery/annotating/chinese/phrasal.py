@@ -16,7 +16,18 @@ _LEADING = (
     *("根据", "按照", "依据", "遵照", "关于"),
 )
 # clauses that say amid what something is done, without 在
-_AMID = ("形势下", "背景下", "情况下", "框架下", "框架内", "基础上", "条件下", "努力下", "引领下", "指引下")
+_AMID = (
+    "形势下",
+    "背景下",
+    "情况下",
+    "框架下",
+    "框架内",
+    "基础上",
+    "条件下",
+    "努力下",
+    "引领下",
+    "指引下",
+)
 # 以……为……, at the end of a clause
 _AS = re.compile("为.{1,5}$")
 # where a phrase of place or time ends
@@ -46,9 +57,7 @@ class Phrases(State):
 
     def _adverbial(self, head: Head, start: int, end: int) -> bool:
         text, place = self.text, head.place
-        if place >= end:
-            return True
-        if self.pending and self.pending.subject and p.WHO_WE_ARE.search(text, place, end):
+        if place >= end or self._who_we_are(place, end):
             return True
         after, _ = self.reader.adverbs(place, end)
         rest = text[after:end]
@@ -57,8 +66,6 @@ class Phrases(State):
         if end - start <= p.LONGEST_MOMENT and p.MOMENT.search(rest[-4:]):
             return True
         if rest[0] in (DATE,) and not rest.strip(DATE + FILL):
-            return True
-        if head.verb is None and rest.endswith(_AMID):
             return True
         if rest.startswith(_LEADING):
             return not (rest.startswith(("根据", "按照")) and self.reader.phrase_verb(after, end))
@@ -75,13 +82,18 @@ class Phrases(State):
             return rest.endswith(_CLOSED) or (
                 self.reader.phrase_verb(after, end) is None and head.verb is None
             )
-        if rest[0] in "对就围通" and head.verb is None:
+        if head.verb is None and (rest[0] in "对就围通为" or rest.endswith(_AMID)):
             return True
-        if rest[0] == "为" and head.verb is None:
-            return True
-        if rest.startswith(("同", "与", "和")) and rest.endswith(("一道", "一起")):
+        if rest[0] in "同与和" and rest.endswith(("一道", "一起")):
             return True
         return rest[0] == "为" and self._aims(rest) and not self._gives(rest)
+
+    def _who_we_are(self, place: int, end: int) -> bool:
+        """我们,某国和某国领导人,……: who the holder is, between commas."""
+        pending = self.pending
+        if pending is None or pending.subject is None:
+            return False
+        return p.WHO_WE_ARE.search(self.text, place, end) is not None
 
     def _leads_on(self, start: int, end: int) -> bool:
         """Whether `[start, end)` is one phrase with a preposition and nothing behind it."""

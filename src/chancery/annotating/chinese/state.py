@@ -36,9 +36,9 @@ class State:
 
     `holder` is who speaks and how that was found, `speaker` the leader whom a readout reports.
     `current` is the act that this sentence's clauses may go on with, `list` the last one that
-    takes further predicates, which the next sentence or ——items may go on with, `opened` the one that
-    a colon made the head of such a list. `outer` is the
-    class of the verb that frames the sentence. `agents` are those whom 对此 and 上述行为 point
+    takes further predicates, which the next sentence or ——items may go on with, `opened` the one
+    that a colon made the head of such a list. `outer` is the class of the verb that frames the
+    sentence. `agents` are those whom 对此 and 上述行为 point
     back to, `doer` the subject of a bare assertion, `teller` the leader whom the sentence told
     of before he speaks. `blocked` says that the sentence tells of a
     third party, `finished` that it tells of what is done, `wanting` that it has a 要.

@@ -18,7 +18,9 @@ _ATTRIBUTE = re.compile("(?:亲自)?(?:提出|倡导|发起|首倡|阐述|作出
 _TOPIC = re.compile("(?:双边|两国)?(?:关系|友谊|友好(?![国的])|经贸合作|务实合作|各领域合作)")
 # the states of a region, as one side: 中亚国家
 _OF_REGION = re.compile("(?:地区)?(?:国家|各国)(?:元首|领导人|外长)?|元首|领导人")
-_WISHES = re.compile("(?:都|也|高度|坚定|十分)?(?:愿|希望|期待|支持|赞赏|感谢|重视|致力于|反对|欢迎|祝贺)")
+_WISHES = re.compile(
+    "(?:都|也|高度|坚定|十分)?(?:愿|希望|期待|支持|赞赏|感谢|重视|致力于|反对|欢迎|祝贺)"
+)
 # fewer parties: a state has met an organisation
 _TWO = 2
 _GLOSS = re.compile(f"{QUOTE}{FILL}*+")
