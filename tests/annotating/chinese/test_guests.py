@@ -46,6 +46,11 @@ def test_the_other_of_two_parties_speaks_who_was_named_at_first() -> None:
     assert who(opening + "温若川表示,两国友好。", "温若川") is None
 
 
+def test_a_known_leader_keeps_his_state() -> None:
+    text = "应澜海联邦邀请,曙光社总书记林怀远来访。林怀远表示,两国友好。"
+    assert who(text, "林怀远") is None
+
+
 def test_nobody_speaks_who_was_not_introduced() -> None:
     assert who("林怀远会见澜海联邦总统诺沃伦。奥古雷表示,两国友好。", "奥古雷") is None
     assert who("澜海联邦宣布。总统奥古雷来访。奥古雷表示,两国友好。", "奥古雷") is None

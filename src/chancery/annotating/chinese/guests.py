@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from chancery.annotating.chinese.actors import Cast, after_name, office_at
 from chancery.annotating.chinese.subjects import Subject
 from chancery.annotating.drafts import Ids
-from chancery.annotating.masks import PARTY, PERSON, Masked
+from chancery.annotating.masks import PERSON, Masked
+from chancery.model import Mention
 
 # how far behind its state an office may stand, in code points
 _FAR = 80
@@ -73,25 +74,30 @@ def guests_in(masked: Masked, cast: Cast) -> Guests:
     names: dict[str, tuple[Ids, str]] = {}
     known: dict[str, Ids] = {}
     text = masked.text
-    parties = [
-        (place, mention.id)
-        for place, mention in masked.names.items()
-        if text[place] == PARTY and mention.type == "state"
-    ]
-    starts = [place for place, _ in parties]
+    owners = [(place, owner) for place, m in masked.names.items() if (owner := _owner(m, cast))]
+    starts = [place for place, _ in owners]
     for office in _TITLE.finditer(text):
         at = bisect(starts, office.start()) - 1
         if at < 0 or office.start() - starts[at] > _FAR:
             continue
         if _STOPS.search(text, starts[at], office.start()):
             continue
-        ids = (parties[at][1],)
+        ids = (owners[at][1],)
         after = office.end()
         if text[after : after + 1] == PERSON:
-            known.setdefault(masked.names[after].id, ids)
+            person = masked.names[after].id
+            if cast.holders.get(person) not in cast.parties:
+                known.setdefault(person, ids)
         elif name := _NAME.match(text, after):
             names.setdefault(name[0][:2], (ids, name[0]))
     return Guests(names, known, _other(masked, cast))
+
+
+def _owner(mention: Mention, cast: Cast) -> str | None:
+    """The party that a name is, or whose organ it is."""
+    if mention.type == "state":
+        return mention.id if mention.id in cast.parties else None
+    return cast.organs.get(mention.id)
 
 
 def _other(masked: Masked, cast: Cast) -> Ids:
