@@ -113,6 +113,16 @@ def test_a_minister_is_no_ministry(lexicon: Lexicon) -> None:
     assert ids("印度国防部", lexicon) == ["body:IN-MOD"]
 
 
+def test_a_namesake_of_another_state_is_no_leader_of_ours(lexicon: Lexicon) -> None:
+    assert ids("澜海联邦总统诺沃伦", lexicon) == ["state:XB", "person:novoren"]
+    assert ids("苍原王国副首相诺沃伦", lexicon) == ["state:XC"]
+    assert ids("曙光共和国同澜海联邦欢迎诺沃伦", lexicon)[-1] == "person:novoren"
+
+
+def test_a_sultan_is_no_state(lexicon: Lexicon) -> None:
+    assert ids("文莱苏丹来访,苏丹局势平稳", lexicon) == ["state:BN", "state:SD"]
+
+
 def test_a_name_of_certain_states_counts_in_their_texts_only(lexicon: Lexicon) -> None:
     russian = Setting("zh", "readout", ("state:CN", "state:RU"), "2031-05-04", 2031)
     assert ids("办好体育交流年", lexicon, russian) == ["event:cn-ru-sports-exchange-years"]

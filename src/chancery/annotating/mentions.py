@@ -30,6 +30,7 @@ from chancery.annotating.naming.symbols import symbols_in
 from chancery.annotating.naming.tables import names_in
 from chancery.annotating.naming.titles import Resolver, titles_in
 from chancery.annotating.setting import Setting
+from chancery.identifying.names import Name, another_s
 from chancery.lexicon import Lexicon
 from chancery.model import Mention
 
@@ -61,7 +62,23 @@ def _settled(text: str, setting: Setting, lexicon: Lexicon) -> list[Found]:
         *years_in(text, plain, lexicon),
         *organs(text, plain, lexicon),
     ]
-    return longest([*plain, *made, *dates_in(text, setting)])
+    return _without_namesakes(text, longest([*plain, *made, *dates_in(text, setting)]), lexicon)
+
+
+def _without_namesakes(text: str, found: list[Found], lexicon: Lexicon) -> list[Found]:
+    """Without leaders whose surname another bears: 澜海联邦副总统某某 is none of 曙光共和国's."""
+    kept: list[Found] = []
+    state: Name | None = None
+    for one in found:
+        owner = one.id if one.type == "state" else f"state:{one.id[5:7]}"
+        if one.type in ("state", "body") and owner in lexicon.entries:
+            state = Name(one.start, one.end, owner, text[one.start : one.end])
+        if one.type == "person":
+            holder = lexicon.entries[one.id].holder if one.id in lexicon.entries else None
+            if holder and another_s(text, state, one.start, holder):
+                continue
+        kept.append(one)
+    return kept
 
 
 def _named(

@@ -21,6 +21,11 @@ class Setting:
     day: Day | None = None
     year: int | None = None
 
+    @property
+    def at(self) -> Day | None:
+        """The day proved, else the last of the year: who was a member of what, then."""
+        return self.day or (f"{self.year:04}-12-31" if self.year else None)
+
 
 def setting_of(identity: Identity) -> Setting:
     """The setting that an identity gives."""

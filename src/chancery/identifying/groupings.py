@@ -24,6 +24,8 @@ _BEHIND = re.compile(
     r"|[Mm]inister|[Hh]eads|[Cc]ountries|[Ss]tates)"
     r"|成员国|各?国|领导人|外长|元首|首脑|政府首脑|部长"
 )
+# between a body and a council of its own, which other bodies call so too
+_WHOSE = ("", "成员国")
 
 
 def named(lines: list[str], lexicon: Lexicon) -> bool:
@@ -43,6 +45,18 @@ def members(body: str, lexicon: Lexicon, on: Day | None) -> set[str]:
     return {f"state:{code[:2]}" for code in row.split() if _belongs(code[3:], on)}
 
 
+def member_states(lexicon: Lexicon, on: Day | None) -> dict[str, str]:
+    """Whom "its member states" means by the name of a body or region: ids, parted by spaces.
+
+    By the lexicon's terms `members`; `on` is the day of which the members of a grouping are.
+    """
+    rows = lexicon.terms.get("members", {}).items()
+    return {
+        body: " ".join(sorted(members(body, lexicon, on))) if row == "grouping" else row
+        for body, row in rows
+    }
+
+
 def _belongs(time: str, on: Day | None) -> bool:
     begin, _, end = time.partition("/")
     return not end if on is None else begin <= on and (not end or on <= end)
@@ -51,9 +65,12 @@ def _belongs(time: str, on: Day | None) -> bool:
 def authors(line: str, lexicon: Lexicon, on: Day | None, *, spoken: bool = False) -> set[str]:
     """The members of the groupings that a line names; with `spoken`, of those who speak in it."""
     found: set[str] = set()
+    before = 0
     for name in find_names(line, lexicon, "body"):
-        if not spoken or _speaks(line, name.start, name.end):
+        organ = before and line[before : name.start] in _WHOSE
+        if not organ and (not spoken or _speaks(line, name.start, name.end)):
             found |= members(name.id, lexicon, on)
+        before = name.end
     return found
 
 

@@ -26,6 +26,9 @@ class Name(NamedTuple):
     text: str
 
 
+_LONGEST_TITLE = 4
+# code points between a state and the name of one of its officers
+_LONGEST_OFFICE = 20
 # 二十大 is no name behind 第 or another numeral
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBERED = _NUMERALS | {"第"}
@@ -55,6 +58,7 @@ class _Finder:
                     ids.setdefault(name, told)
         self.names = list(ids) or ["\0"]
         self.ids = list(ids.values()) or [None]
+        self.titles = titles_of(lexicon)
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
             self.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
@@ -67,6 +71,7 @@ class _Finder:
             if (name := self.ids[which])
             and not (text[start] < _CHINESE and _inside_word(text, start, end))
             and not (text[start] in _NUMERALS and text[start - 1 : start] in _NUMBERED)
+            and not is_title(text, start, end, self.titles)
         ]
 
 
@@ -81,6 +86,18 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return bool(before or after)
 
 
+def titles_of(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Names that are a title behind other names: 苏丹 behind 文莱."""
+    rows = lexicon.terms.get("zh title", {})
+    return {name: tuple(before.split()) for name, before in rows.items()}
+
+
+def is_title(text: str, start: int, end: int, titles: dict[str, tuple[str, ...]]) -> bool:
+    """Whether the name `[start, end)` is the title of whoever rules the state before it."""
+    before = titles.get(text[start:end]) if end - start <= _LONGEST_TITLE else None
+    return before is not None and text.endswith(before, 0, start)
+
+
 @cache
 def _finder(lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> _Finder:
     return _Finder(lexicon, types, dated)
@@ -92,6 +109,22 @@ def find_names(text: str, lexicon: Lexicon, *types: str, dated: bool = False) ->
     With `dated` only events, and what has a first day.
     """
     return _finder(lexicon, types, dated).find(text)
+
+
+# an office, right behind its state and right before the name of him who holds it
+_OFFICE_OF = re.compile(
+    "[^、,。;:同与和及对向会见请\n]{0,12}(?:总统|总理|首相|主席|部长|大臣|国王|议长|秘书|代表|大使|书记|特使|外长|委员长)"
+)
+
+
+def another_s(text: str, state: Name | None, start: int, holder: str) -> bool:
+    """Whether the person named at `start` holds an office of another state than `holder`.
+
+    Surnames are shared: 曙光共和国副总统某某 is not the 某某 of another state.
+    """
+    if state is None or state.id == holder or start - state.end > _LONGEST_OFFICE:
+        return False
+    return _OFFICE_OF.fullmatch(text, state.end, start) is not None
 
 
 @cache

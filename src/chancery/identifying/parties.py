@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from chancery.identifying.groupings import authors
-from chancery.identifying.names import find_names, find_pairs, find_sides
+from chancery.identifying.names import Name, another_s, find_names, find_pairs, find_sides
 from chancery.lexicon import Lexicon
 from chancery.model import Day, Witness
 
 # the opening of a statement names its parties in so many characters (normal form)
 _OPENING = 700
+# … and speaks of its participants in so many, or in a first line of so many
+_FIRST = 200
+_FIRST_LINE = 300
 # a bilateral text speaks of each side at least so often
 _SIDES_NEEDED = 2
 # Here and below each alternative begins with a letter, before what is looked for behind it, so
@@ -109,7 +112,7 @@ def _evidence(
 ) -> Iterator[set[str]]:
     text = witness.normal.text
     named = _Named(text, lexicon)
-    first = text[: text.find("\n") if 0 < text.find("\n") < 300 else 200]
+    first = _first(text)
     if title:
         states = _named_in(_head(title), lexicon, named)
         yield _with_members(states, _head(title), lexicon, on)
@@ -146,6 +149,15 @@ def _with_members(states: set[str], line: str, lexicon: Lexicon, on: Day | None)
     return states if len(states) > 1 else states | authors(line, lexicon, on)
 
 
+def _first(text: str) -> str:
+    """The first line, where it is short, or the sentences with which a text begins."""
+    line = text.find("\n")
+    if 0 < line < _FIRST_LINE:
+        return text[:line]
+    end = text.find("。", _FIRST)
+    return text[: end if 0 < end < _OPENING else _FIRST]
+
+
 class _Named:
     """The states that a text names in full; looked for when a short form is in doubt."""
 
@@ -157,17 +169,21 @@ class _Named:
 
     @cached_property
     def states(self) -> Counter[str]:
-        names = find_names(self.text, self.lexicon, "state", "person")
-        return _as_states(Counter(name.id for name in names), self.lexicon)
+        return _states_of(self.text, self.lexicon)
 
 
-def _as_states(found: Counter[str], lexicon: Lexicon) -> Counter[str]:
+def _states_of(text: str, lexicon: Lexicon) -> Counter[str]:
+    """The states named in a text, by their names or by their leaders'."""
     states: Counter[str] = Counter()
-    for name, count in found.items():
-        entry = lexicon.entries[name]
-        state = entry.holder if entry.type == "person" else name
-        if state:
-            states[state] += count
+    before: Name | None = None
+    for name in find_names(text, lexicon, "state", "person"):
+        entry = lexicon.entries[name.id]
+        if entry.type == "person":
+            if entry.holder and not another_s(text, before, name.start, entry.holder):
+                states[entry.holder] += 1
+        else:
+            states[name.id] += 1
+            before = name
     return states
 
 
@@ -179,7 +195,7 @@ def _may_have_alias(opening: str) -> bool:
 
 def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
     """The states of one line: by full names and leaders first, else by short forms in a row."""
-    full = _as_states(Counter(n.id for n in find_names(line, lexicon, "state", "person")), lexicon)
+    full = _states_of(line, lexicon)
     if len(full) > 1:
         return set(full)
     rows = find_pairs(line, lexicon, named)

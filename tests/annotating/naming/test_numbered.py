@@ -36,6 +36,22 @@ def test_an_unknown_meeting_has_an_id_that_stays() -> None:
     assert one.startswith("event:fair-9-")
 
 
+def test_a_meeting_whose_table_row_has_no_number() -> None:
+    assert events("第22届中国—东盟博览会开幕") == [
+        ("第22届中国—东盟博览会", "event:china-asean-expo-22")
+    ]
+
+
+def test_a_gloss_stands_between_a_body_and_its_meeting() -> None:
+    text = "上海合作组织(以下简称“上合组织”)成员国政府首脑(总理)理事会第十九次会议举行。"
+    assert [name for _, name in events(text)] == ["event:sco-heads-of-government-19"]
+
+
+def test_games_in_full() -> None:
+    text = "2022年北京冬季奥林匹克运动会"
+    assert events(text + "举行") == [(text, "event:beijing-2022-winter-olympics")]
+
+
 def test_a_short_convention_s_meeting_is_that_of_the_last_one() -> None:
     text = "《禁止生物武器公约》,《公约》第九次审议大会"
     assert events(text) == [("《公约》第九次审议大会", "event:bwc-revcon-9")]

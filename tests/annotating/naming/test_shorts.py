@@ -29,6 +29,18 @@ def test_rows_are_pairs(text: str, parties: tuple[str, ...], pair: str) -> None:
     assert [name for _, name in shorts(text, *parties)] == [pair]
 
 
+def test_a_party_leads_its_clause_by_one_character() -> None:
+    assert shorts("双方友好,法坚定支持多边主义。", "CN", "FR") == [("法", "state:FR")]
+    assert shorts("双方友好,法坚定支持多边主义。", "CN", "DE") == []
+
+
+def test_a_pair_of_the_parties_counts_behind_a_word_of_time() -> None:
+    assert shorts("以今年中乌建交为起点", "CN", "UY") == [
+        ("今年", "2031"),
+        ("中乌", "state:CN+state:UY"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

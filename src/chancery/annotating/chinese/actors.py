@@ -15,6 +15,7 @@ from chancery.annotating.chinese.words import Forms, Words, at, by_first, words_
 from chancery.annotating.drafts import Ids
 from chancery.annotating.masks import ACTOR, FILL, NAME, PARTY, PERSON, PLACE, QUOTE, Masked
 from chancery.annotating.setting import Setting
+from chancery.identifying.groupings import member_states
 from chancery.identifying.names import short_names
 from chancery.lexicon import Lexicon
 
@@ -24,12 +25,13 @@ _NO_SIDE = frozenset("向案针法式")
 # what may stand between a state and the person or organ that speaks for it
 _OFFICE = re.compile(
     "(?:(?:两国|双方|三国|中央|联邦|国家|政府|人民)*(?:政府首脑|政府|国家元首|元首|领导人|总统|副总统|总理|副总理|首相"
-    "|国家主席|主席|副主席|总书记|国务委员兼外长|国务委员兼外交部长|国务委员|外长|外交部长|外相|国务卿|国防部长|防长|部长|大臣|国王|女王"
-    "|酋长|埃米尔|王储|议长|特使|代表|发言人|秘书长|委员长|女士|先生|阁下|方面|方))++"
+    "|国家主席|主席|副主席|总书记|代总统|代总理|大公|总督|殿下|陛下|国务委员兼外长|国务委员兼外交部长|国务委员|外长|外交部长|外相|国务卿|国防部长|防长|部长|大臣|国王|女王"
+    "|酋长|埃米尔|王储|议长|众议院|参议院|国民议会|议会|国会|众议长|参议长|特使|代表|发言人|秘书长|委员长|女士|先生|阁下|方面|方))++"
 )
-_OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋埃王议特代发秘委先阁方防")
+_OFFICES = frozenset("两双三中联国人政元领总副首主外部大女酋埃王议特代发秘委先阁方防殿陛众参")
 # what makes a list of actors go on
 _AND = re.compile("(?:、|和|与|同|及|以及|及其|特别是|—|,(?=[\ue001\ue002]))")
+_WITH = ("同", "与")
 # what stands before an actor and belongs to it
 _EACH = re.compile("所有|一切|任何|各|其他|包括|有关|相关|全体|广大|主要|更多|多数")
 # members of a body or parties to an instrument, named by it
@@ -73,6 +75,7 @@ class Cast:
     sides: Mapping[str, Ids]
     members: Mapping[str, str]
     holders: Mapping[str, str | None]
+    organs: Mapping[str, str]
     parties: Ids
     many: bool
     begins: frozenset[str]
@@ -152,8 +155,11 @@ class Cast:
         office = _OFFICE.match(text, end)
         return Actors(ids, office.end() if office else end, mention.id)
 
-    def row(self, masked: Masked, place: int) -> Actors | None:
-        """The list of actors that begins at a place (美国、英国和澳大利亚), or None."""
+    def row(self, masked: Masked, place: int, asked: bool = False) -> Actors | None:
+        """The list of actors that begins at a place (美国、英国和澳大利亚), or None.
+
+        Of those `asked` to act with a body (某国同某组织合作) only the first are the list.
+        """
         sign = masked.text[place : place + 1]
         if sign not in self.begins and sign not in _EACH_SIGNS:
             return None
@@ -172,7 +178,14 @@ class Cast:
             end = found.end
             more = _AND.match(masked.text, end)
             start = more.end() if more else None
+            if asked and more and more[0] in _WITH and self._is_partner(masked, more.end(), ids):
+                break
         return Actors(tuple(sorted(set(ids))), end, "、".join(bases)) if ids else None
+
+    def _is_partner(self, masked: Masked, place: int, ids: list[str]) -> bool:
+        """Whether a body behind 同 is whom a state works with, and not one more of a list."""
+        partner = self.one(masked, place)
+        return bool(partner and partner.ids[0].startswith("body:") and ids[0].startswith("state:"))
 
 
 def _allies(state: str) -> str:
@@ -186,19 +199,42 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     groups = {form: group.id for group in lexicon.of("group") for form in group.zh}
     many = len(setting.parties) > 2 or not setting.parties
     joint = {form: kind for form, kind in words.joint_kinds.items() if many or kind != "many"}
-    sides = short_names(lexicon)
+    sides = _sides(setting, lexicon)
     begins = _TREATY_SIGNS | {form[0] for form in (*groups, *joint)} | _OFFICES | sides.keys()
     return Cast(
         Words(**{**vars(words), "joint": by_first(joint), "joint_kinds": joint}),
         by_first(groups),
         groups,
         sides,
-        lexicon.terms.get("members", {}),
+        member_states(lexicon, setting.at),
         {person.id: person.holder for person in lexicon.of("person")},
+        {
+            body.id: body.holder
+            for body in lexicon.of("body")
+            if body.holder and (body.holder in setting.parties or not setting.parties)
+        },
         tuple(sorted(setting.parties)),
         many,
         begins | {PARTY, ACTOR, NAME, PERSON, PLACE},
     )
+
+
+def _sides(setting: Setting, lexicon: Lexicon) -> dict[str, Ids]:
+    """Whose side a character before 方 may be: short names, and how a party's name begins."""
+    regions = {sign: (body,) for sign, body in lexicon.terms.get("zh side", {}).items()}
+    sides = {**regions, **_short_bodies(lexicon), **short_names(lexicon)}
+    for party in setting.parties:
+        for name in lexicon.entries[party].zh if party in lexicon.entries else ():
+            if party not in sides.get(name[0], ()):
+                sides[name[0]] = (*sides.get(name[0], ()), party)
+    return sides
+
+
+def _short_bodies(lexicon: Lexicon) -> dict[str, Ids]:
+    """Bodies by the one character of their side (欧方)."""
+    return {
+        short: (body.id,) for body in lexicon.of("body") for short in body.short if len(short) == 1
+    }
 
 
 def person_at(text: str, place: int) -> int | None:
@@ -206,6 +242,15 @@ def person_at(text: str, place: int) -> int | None:
     if text[place : place + 1] in _OFFICES and (office := _OFFICE.match(text, place)):
         place = office.end()
     return place if text[place : place + 1] == PERSON else None
+
+
+def office_at(text: str, start: int, end: int) -> int:
+    """Where the office behind a name in `[start, end)` begins (林岚总统); `end` where none is."""
+    for place in range(start + 2, end):
+        office = _OFFICE.match(text, place) if text[place] in _OFFICES else None
+        if office and office.end() == end:
+            return place
+    return end
 
 
 def after_name(text: str, place: int) -> int:

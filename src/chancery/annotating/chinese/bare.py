@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from chancery.annotating.chinese import content
 from chancery.annotating.chinese import patterns as p
-from chancery.annotating.chinese.clauses import NOMINAL, Head
+from chancery.annotating.chinese.clauses import Head
 from chancery.annotating.chinese.norms import Norms
-from chancery.annotating.chinese.phrases import preposition_at
+from chancery.annotating.chinese.phrases import NOMINAL, preposition_at
 from chancery.annotating.chinese.state import EVERY_PARTY, SPEAKER, Pending
 from chancery.annotating.chinese.subjects import Subject
 from chancery.annotating.chinese.words import at
@@ -42,14 +42,20 @@ class Bare(Norms):
     def _fills(self, draft: Draft, head: Head, start: int) -> bool:
         """What a predicate includes, what it is for, or the verb that it still lacked."""
         text = self.text
-        added, purpose = p.ADDS.match(text, start), p.PURPOSE.match(text, head.start)
-        if added and self._added_verb(draft, head, added[0]):
+        added, purpose = p.ADDS.match(text, start), self._is_purpose(head)
+        if self._belongs(draft, head):
+            if draft.takes == "practise" and p.SO_THAT.match(text, head.start):
+                draft.takes = "extend"
+            self._extend(draft, head.end)
+        elif added and self._added_verb(draft, head, added[0]):
             self._add(draft, (head.start, head.end))
         elif added or purpose:
             if added and not draft.target and draft.act in content.TARGETED:
                 row = self.cast.row(self.masked, added.end())
                 draft.target = row.ids if row else ()
-            draft.aims = bool(purpose)
+            draft.aims = purpose
+            if purpose and draft.takes == "practise":
+                draft.takes = "extend"
             self._extend(draft, head.end)
         elif draft.hungry:
             draft.hungry = self._phrase_only(head.start, head.end) or self._still_open(head)
@@ -57,6 +63,32 @@ class Bare(Norms):
         else:
             return False
         return True
+
+    def _is_purpose(self, head: Head) -> bool:
+        """以便……, 以深化……: what the predicate before is for."""
+        text, start = self.text, head.start
+        if text[start] != "以":
+            return False
+        if p.PURPOSE.match(text, start):
+            return True
+        verb = p.PURPOSE_OF.match(text, start) and at(self.cast.words.verbs, text, start + 1)
+        return bool(verb) and start + 1 + len(verb or "") < head.end
+
+    def _belongs(self, draft: Draft, head: Head) -> bool:
+        """Whether a clause is still part of the object before it, which has commas of its own."""
+        text, start, end = self.text, head.start, head.end
+        worked = draft.act in ("APPRECIATE", "WELCOME")
+        if not worked and text[start] not in p.BELONG_SIGNS:
+            return False
+        if not self.rest and p.WHATEVER.match(text, start):
+            return True
+        if head.adverbs:
+            return False
+        if worked and p.DONE_WORK.match(text, start, end):
+            return True
+        if draft.takes != "extend" and p.WHAT_IS.match(text, start, end):
+            return True
+        return draft.act in content.TARGETED and p.SO_THAT.match(text, start, end) is not None
 
     def _added_verb(self, draft: Draft, head: Head, word: str) -> bool:
         """特别是推动……: a predicate of its own in a list of them."""
@@ -69,7 +101,9 @@ class Bare(Norms):
     def _as_subject(self, head: Head) -> Head:
         """A verb phrase that is the subject of its clause is no predicate: 推进人权是……"""
         free = self.current is None or self.current.takes == "extend"
-        if head.verb and free and p.IS_SUBJECT.match(self.text, head.verb[0], head.end):
+        if not (head.verb and free):
+            return head
+        if p.IS_SUBJECT.match(self.text, head.verb[0], head.end) or self._is_told_of(head):
             return replace(head, verb=None)
         return head
 
@@ -83,9 +117,16 @@ class Bare(Norms):
         """A norm or a rejection whose subject is a third party or a thing."""
         if head.verb and self.current and self.current.takes == "conjuncts":
             return False
-        return self._normed(head, head.start, self.outer) or self._closed(
-            head, head.start, self.outer
-        )
+        if self._normed(head, head.start, self.outer):
+            return True
+        return not self._agreed_as_told(head) and self._closed(head, head.start, self.outer)
+
+    def _agreed_as_told(self, head: Head) -> bool:
+        """指出……,达成重要共识: part of what is told, and no agreement of the holder's."""
+        if self.current is None or self.current.act not in ("ASSERT", "STATE", "STRESS"):
+            return False
+        found = self.cast.words.closes.search(self.text, head.start, head.end + 1)
+        return found is not None and self._row(found[0]).act == "AGREE"
 
     def _adds_to_list(self, head: Head) -> bool:
         """What belongs to the last predicate of a list, or is an exchange of views behind it."""
@@ -126,30 +167,75 @@ class Bare(Norms):
             return
         if self.retold and not subject.person and self._wills(head, begin, None):
             return
+        if self.current and self._framed_still(head):
+            self._extend(self.current, head.end)
+            return
         if not self.retold or self.speaker is None:
             self.holder = (subject.ids, subject.basis)
         elif subject.ids != self.speaker:
             self.holder = (self.speaker, SPEAKER)
         if self._narrated(head, subject, pending):
-            self.holder = (self.cast.parties, EVERY_PARTY)
+            self._narrate(head, subject, begin)
+        elif self._met(head, subject):
             self._assert(head, begin, "past")
         elif self._named_other(subject):
             self._assert(head, begin)
         elif (head.verb is None and not self._verbal(head.adverbs)) or self._passive(head):
             if not (self._normed(head, begin, self.outer) or self._closed(head, begin, self.outer)):
                 self._assert(head, start)
-        elif self.finished or self._is_state(head):
+        elif self.finished or self._is_state(head) or self._is_told_of(head):
             self._assert(head, start, "past" if self.finished else "present")
         else:
             self._practise(head, begin)
 
+    def _narrate(self, head: Head, subject: Subject, begin: int) -> None:
+        """What was done is told; a leader of whom it is told may speak next (……,强调……)."""
+        self.holder = (self.cast.parties, EVERY_PARTY)
+        self._assert(head, begin, "past")
+        if self.retold and subject.person and len(subject.ids) == 1:
+            self.holder = (subject.ids, subject.basis)
+            self.teller = subject.ids
+
+    def _framed_still(self, head: Head) -> bool:
+        """Whether what is goes on with the proposition before: 指出……,两国友好源远流长."""
+        current = self.current
+        if current is None or current.act not in p.FRAMES or current.takes != "extend":
+            return False
+        if self._passive(head) or p.DEONTIC.search(self.text, head.start, head.end):
+            return False
+        found = self.cast.words.closes.search(self.text, head.start, head.end + 1)
+        return found is None and (
+            self._is_state(head) or (head.verb is None and not self._verbal(head.adverbs))
+        )
+
     def _narrated(self, head: Head, subject: Subject, pending: Pending | None) -> bool:
         """What leaders did at their meeting, told by the text and not by one of them."""
+        if self._in_speech(head, subject):
+            return False
         free = subject.person or pending is not None or self.speaker is None
+        free = free or (subject.ids == self.cast.parties and not subject.basis.startswith("我"))
+        if self.retold and free and p.ADOPTED.match(self.text, head.place):
+            self.speaker = None
+            return True
         if free and p.MEETING.search(self.text, head.place, head.end):
             self.speaker = None
             return True
         return self.retold and (subject.person or subject.basis.startswith(p.LEADERS))
+
+    def _in_speech(self, head: Head, subject: Subject) -> bool:
+        """Whether a speaker tells his guest of a meeting: 去年习近平主席同总统先生会晤……"""
+        if not self.retold or self.speaker is None or not subject.person:
+            return False
+        if self.rest and self.text.startswith(("是", "就是"), self.rest[0][0]):
+            return True
+        return p.YOU.search(self.text, head.place, head.end) is not None
+
+    def _met(self, head: Head, subject: Subject) -> bool:
+        """Whether a speaker tells of a meeting, another's or his own."""
+        own = self.retold and subject.basis.startswith("我")
+        if not (own or self._in_speech(head, subject)):
+            return False
+        return p.MEETING.search(self.text, head.place, head.end) is not None
 
     def _named_other(self, subject: Subject) -> bool:
         """A readout's speaker tells of the other state by its name."""
@@ -165,6 +251,11 @@ class Bare(Norms):
         verb = self.text[slice(*head.verb)] if head.verb else ""
         return self.cast.words.kinds.get(verb) == "be"
 
+    def _is_told_of(self, head: Head) -> bool:
+        """Whether the next clause says what this one is: 两国加强合作,符合……"""
+        rest = self.rest
+        return bool(rest) and p.OF_IT.match(self.text, *rest[0]) is not None
+
     def _closed_by_holder(self, head: Head, begin: int) -> bool:
         found = self.cast.words.closes.search(self.text, head.start, head.end + 1)
         if found is None:
@@ -179,7 +270,8 @@ class Bare(Norms):
         begin = min(pending.start, head.begin or head.start) if pending else head.start
         place = self._without_links(begin)
         draft = self.current
-        if draft is None and self.list is not None:
+        done = draft is None and p.DONE.search(self.text, head.start, head.end)
+        if draft is None and self.list is not None and not done:
             draft = self.current = self.list
         if draft is None:
             self._alone(head, begin)
@@ -204,6 +296,8 @@ class Bare(Norms):
         text = self.text
         verb = text[slice(*head.verb)] if head.verb else ""
         if draft.act == "SUPPORT":
+            if p.DONE.search(text, head.start, head.end):
+                return True
             return "共同" in head.adverbs or bool(head.intense)
         if draft.act == "PRACTISE":
             return bool(head.verb) and text[head.start] not in "在合就"

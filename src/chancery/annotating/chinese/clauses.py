@@ -11,7 +11,14 @@ import re
 from dataclasses import dataclass
 
 from chancery.annotating.chinese.actors import Cast
-from chancery.annotating.chinese.phrases import TERMINAL, adverbs_at, preposition_at, verb_behind
+from chancery.annotating.chinese.guests import Guests
+from chancery.annotating.chinese.phrases import (
+    NOMINAL,
+    TERMINAL,
+    adverbs_at,
+    preposition_at,
+    verb_behind,
+)
 from chancery.annotating.chinese.subjects import Subject, subject_at
 from chancery.annotating.chinese.words import at
 from chancery.annotating.masks import FILL, Masked
@@ -21,39 +28,14 @@ from chancery.model import Span
 _NUMBER = re.compile(
     "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[,、]|[一二三四五六七八九十]{1,2}是|[\\d]{1,2}(?:\\.|、)(?!\\d)\\s*|[•·*-]\\s+)"
 )
+# a picture's credit that stands before a sentence's own words
+_CAPTION = re.compile("[^,。;:\\n]{0,12}记者[^,。;:\\n]{2,14}摄(?![影像制])\\s*")
+# 接受采访时表示: what its bearer was doing as he spoke
+_WHEN = re.compile("[^,]{2,60}?时(?=[^,]{0,4}(?:表示|指出|强调|说|称|重申|宣布))")
 _BLANK = re.compile("[\\s,:]*+")
 # 将 for 把: what is done to the object stands behind it
 _AS_OBJECT = re.compile(
     "将[^,。;]{1,40}?(?:作为|置于|纳入|列为|列入|视为|转化为|降到|降至|用于|用作|变成|变为|演变|推向|推上|强加|写入|挂钩)"
-)
-# verbs that are nouns as often: 将发展置于, 提升实力和创新能力
-NOMINAL = frozenset(
-    [
-        "发展",
-        "创新",
-        "合作",
-        "协作",
-        "交流",
-        "治理",
-        "教育",
-        "改革",
-        "协调",
-        "研发",
-        "投资",
-        "研究",
-        "贸易",
-        "生产",
-        "对话",
-        "管理",
-        "培训",
-        "服务",
-        "监管",
-        "调查",
-        "运行",
-        "运营",
-        "联合",
-        "增长",
-    ]
 )
 # words that are the predicate only behind a holder or an adverb
 _ONLY_LED = frozenset(
@@ -106,6 +88,7 @@ _STRONG = "|".join(
         "指出",
         "赞赏",
         "表示",
+        "说",
     ]
 )
 _AFTER_PHRASE = re.compile(f"{_TERMINAL}(?=[^,]{{0,10}}?(?:{_STRONG}))")
@@ -138,8 +121,9 @@ class Head:
 class Reader:
     """Reads clauses of one text."""
 
-    def __init__(self, masked: Masked, cast: Cast) -> None:
-        self.masked, self.text = masked, masked.text
+    def __init__(self, masked: Masked, cast: Cast, guests: Guests | None = None) -> None:
+        self.masked, self.text, self.guests = masked, masked.text, guests
+        self.captioned = "记者" in masked.text
         self.cast, self.words = cast, cast.words
 
     # -- where words begin -----------------------------------------------------------------
@@ -147,6 +131,8 @@ class Reader:
     def skipped(self, place: int, end: int) -> int:
         """The offset behind numbering and connectives."""
         text, connectives = self.text, self.words.connectives
+        if self.captioned and (caption := _CAPTION.match(text, place, end)):
+            place = caption.end()
         number = _NUMBER.match(text, place, end)
         place = number.end() if number else place
         while text[place : place + 1] in connectives and (form := at(connectives, text, place)):
@@ -202,8 +188,11 @@ class Reader:
             return self._modal(place, after, end, led)
         if form in ("应", "需", "须"):
             return self._deontic(form, place, after, end)
+        if form == "希":
+            return text[after : after + 1] in tuple("同与进继早尽能推加")
         if form == "要求":
-            return self.cast.row(self.masked, after) is not None
+            action = at(self.words.adverbs, text, after) or at(self.words.verbs, text, after)
+            return self.cast.row(self.masked, after) is not None or bool(led and action)
         if form in ("视", "视为"):
             return form == "视为" or "为" in text[after : min(end, after + 12)]
         if form in _ONLY_LED:
@@ -240,11 +229,14 @@ class Reader:
     def head(self, start: int, end: int, speaker: tuple[str, ...] | None) -> Head:
         """The head of the clause `[start, end)`."""
         begin = self.skipped(start, end)
-        subject = subject_at(self.masked, begin, self.cast, speaker)
+        subject = self.guests.at(self.masked, begin) if self.guests else None
+        subject = subject or subject_at(self.masked, begin, self.cast, speaker)
         if subject and subject.end > end:
             subject = None
         place = subject.end if subject else begin
         form, after, adverbs = self.trigger(place, end, subject is not None)
+        if form is None and subject and (when := _WHEN.match(self.text, place, end)):
+            form, after, adverbs = self.trigger(when.end(), end, True)
         head = Head(begin, place, end, subject)
         if form is None:
             return self._without(head, after, adverbs)
@@ -278,8 +270,11 @@ class Reader:
         """The offset behind a second verb with the same object (支持和维护)."""
         if place >= end or self.text[place] not in "并和、与":
             return place
-        verb = at(self.words.verbs, self.text, place + 1)
-        return place + 1 + len(verb) if verb and place + 1 + len(verb) < end else place
+        second = place + 1
+        while self.text[place] in "并" and (adverb := at(self.words.adverbs, self.text, second)):
+            second += len(adverb)
+        verb = at(self.words.verbs, self.text, second)
+        return second + len(verb) if verb and second + len(verb) < end else place
 
     def _without(self, head: Head, after: int, adverbs: tuple[str, ...]) -> Head:
         text, end = self.text, head.end
@@ -287,7 +282,7 @@ class Reader:
             return self._with(head, text[end - 4 : end], end - 4, adverbs)
         if preposition_at(text, after):
             if stance := self.words.stances.search(text, after, end):
-                return self._stance(head, stance)
+                return self._stance(head, stance, after)
             if strong := self._behind_phrase(after, end):
                 return self._with(head, *strong)
             verb = self.phrase_verb(after, end)
@@ -305,9 +300,9 @@ class Reader:
         head.adverbs, head.intense = adverbs, self.intense(adverbs)
         return head
 
-    def _stance(self, head: Head, match: re.Match[str]) -> Head:
+    def _stance(self, head: Head, match: re.Match[str], about: int | None = None) -> Head:
         head.row, head.trigger = self.words.rows[match[0]], match.span()
-        head.begin, head.content = head.place, head.place + 1
+        head.begin, head.content = head.place, (head.place if about is None else about) + 1
         return head
 
     def _behind_phrase(self, place: int, end: int) -> tuple[str, int, tuple[str, ...]] | None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from chancery.annotating.chinese.actors import Actors, Cast
-from chancery.annotating.chinese.clauses import NOMINAL
-from chancery.annotating.chinese.phrases import adverbs_at, preposition_at, verb_behind
+from chancery.annotating.chinese.phrases import NOMINAL, adverbs_at, preposition_at, verb_behind
 from chancery.annotating.chinese.words import at
 from chancery.annotating.drafts import Ids
 from chancery.annotating.masks import DATE, NAME, Masked
@@ -39,6 +38,11 @@ _OF_ITS_ROLE = frozenset(
 )
 # an enumeration that ends in its class: 通过……等方式
 _CLASS = re.compile("等[^,、]{0,8}?(?:方式|领域|方面|问题|工作|措施|形式|渠道|手段|合作)")
+# 加强……和应对……领域合作: one field beside another
+_FIELD = re.compile(
+    "[^,、]{2,16}?(?:领域|方面)(?:的)?[^,、]{0,10}?(?:交流|合作|对话|协作|协调|沟通)$"
+)
+_IN = re.compile("在[^,]{1,80}?(?:方面|领域|过程中|问题上|框架内|基础上)")
 # characters of one clause; what is longer is no clause and is not split
 _LONGEST = 1000
 _ITEM_END = re.compile("[、,]")
@@ -48,7 +52,7 @@ _OWN_WORK = re.compile("(?:合作|协作|协调|配合|关系|水平)$")
 
 def addressee(masked: Masked, cast: Cast, start: int, end: int) -> tuple[Ids, int]:
     """Who is asked to act by what begins at `start`, and where the request itself begins."""
-    found = cast.row(masked, start)
+    found = cast.row(masked, start, asked=True)
     if found is None or found.end > end:
         return (), start
     return found.ids, found.end
@@ -156,7 +160,9 @@ def split(masked: Masked, cast: Cast, start: int, end: int) -> list[Span]:
             break
         if verb is None or cast.words.kinds[verb] == "be" or len(verb) < 2 or verb in NOMINAL:
             continue
-        if _CLASS.search(text, place, end):
+        if _CLASS.search(text, place, end) or _FIELD.match(text, place, end):
+            continue
+        if _inside_phrase(text, start, link.start(), end):
             continue
         rest = text[place + len(verb) : end]
         object_ = _ITEM_END.split(rest, maxsplit=1)[0] if link[0] == "、" else rest
@@ -173,6 +179,15 @@ def split(masked: Masked, cast: Cast, start: int, end: int) -> list[Span]:
         found.append((link.end(), end))
         last = link.end()
     return found
+
+
+def _inside_phrase(text: str, start: int, place: int, end: int) -> bool:
+    """Whether 在……方面 is still open at a place."""
+    last = text.rfind("在", start, place)
+    if last < 0:
+        return False
+    phrase = _IN.match(text, last, end)
+    return phrase is not None and phrase.end() > place
 
 
 def _own_object(masked: Masked, cast: Cast, start: int, end: int) -> bool:

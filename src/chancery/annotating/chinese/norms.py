@@ -9,6 +9,7 @@ from chancery.annotating.chinese import content
 from chancery.annotating.chinese import patterns as p
 from chancery.annotating.chinese.clauses import Head
 from chancery.annotating.chinese.phrasal import Phrases
+from chancery.annotating.chinese.phrases import preposition_at
 from chancery.annotating.chinese.state import EVERY_PARTY, SPEAKER
 from chancery.annotating.chinese.words import at
 from chancery.annotating.drafts import Draft, Ids
@@ -28,6 +29,8 @@ class Norms(Phrases):
             if (
                 text[place - 1 : place] in p.BEFORE_NO and place > head.start
             ) or p.NO_DEONTIC.match(text, place):
+                continue
+            if text.startswith("关于", place - 2):
                 continue
             if (
                 place == head.start
@@ -51,7 +54,7 @@ class Norms(Phrases):
         place, _ = self.reader.adverbs(place, head.end)
         if (
             not text.startswith("要", place)
-            or text.startswith(("要求", "要素"))
+            or text.startswith(("要求", "要素"), place)
             or at(self.cast.words.guards, text, place)
         ):
             return False
@@ -165,7 +168,7 @@ class Norms(Phrases):
             "practise",
             nest=nest,
         )
-        if row.act == "CONSULT":
+        if row.act in ("CONSULT", "AGREE"):
             draft.aspect = "past"
         elif row.form.startswith("不会"):
             draft.aspect = "future"
@@ -201,7 +204,8 @@ class Norms(Phrases):
         if not self.text.startswith("要", place) or at(self.cast.words.guards, self.text, place):
             return False
         after, adverbs = self.reader.adverbs(place + 1, head.end)
-        if not (adverbs or at(self.cast.words.verbs, self.text, after)):
+        verb = at(self.cast.words.verbs, self.text, after) or preposition_at(self.text, after)
+        if not (adverbs or verb):
             return False
         self._intends(head, (place, place + 1), place, None)
         return True

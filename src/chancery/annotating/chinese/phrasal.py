@@ -8,11 +8,25 @@ from chancery.annotating.chinese import patterns as p
 from chancery.annotating.chinese.clauses import Head
 from chancery.annotating.chinese.phrases import preposition_at
 from chancery.annotating.chinese.state import State
+from chancery.annotating.chinese.words import at
 from chancery.annotating.masks import DATE, FILL
 
 _LEADING = (
     *("作为", "本着", "基于", "鉴于", "随着", "除", "着眼", "立足", "面向", "面对"),
     *("根据", "按照", "依据", "遵照", "关于"),
+)
+# clauses that say amid what something is done, without 在
+_AMID = (
+    "形势下",
+    "背景下",
+    "情况下",
+    "框架下",
+    "框架内",
+    "基础上",
+    "条件下",
+    "努力下",
+    "引领下",
+    "指引下",
 )
 # 以……为……, at the end of a clause
 _AS = re.compile("为.{1,5}$")
@@ -43,7 +57,7 @@ class Phrases(State):
 
     def _adverbial(self, head: Head, start: int, end: int) -> bool:
         text, place = self.text, head.place
-        if place >= end:
+        if place >= end or self._who_we_are(place, end):
             return True
         after, _ = self.reader.adverbs(place, end)
         rest = text[after:end]
@@ -68,15 +82,31 @@ class Phrases(State):
             return rest.endswith(_CLOSED) or (
                 self.reader.phrase_verb(after, end) is None and head.verb is None
             )
-        if rest[0] in "对就围通" and head.verb is None:
+        if head.verb is None and (rest[0] in "对就围通为" or rest.endswith(_AMID)):
             return True
-        if rest[0] == "为" and head.verb is None:
+        if rest[0] in "同与和" and rest.endswith(("一道", "一起")):
             return True
-        return (
-            rest[0] == "为"
-            and rest[1:3] in ("防止", "应对", "落实", "实现", "推动", "促进", "进一")
-            and not self._gives(rest)
-        )
+        return rest[0] == "为" and self._aims(rest) and not self._gives(rest)
+
+    def _who_we_are(self, place: int, end: int) -> bool:
+        """我们,某国和某国领导人,……: who the holder is, between commas."""
+        pending = self.pending
+        if pending is None or pending.subject is None:
+            return False
+        return p.WHO_WE_ARE.search(self.text, place, end) is not None
+
+    def _leads_on(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` is one phrase with a preposition and nothing behind it."""
+        rest = self.text[start:end]
+        if rest[:1] == "为":
+            return self._aims(rest) and not self._gives(rest)
+        if rest.startswith(("根据", "按照", "本着")):
+            return self.reader.phrase_verb(start, end) is None
+        return rest[:1] in ("在", "以") and self._phrase_only(start, end)
+
+    def _aims(self, rest: str) -> bool:
+        """为落实……: an aim, behind which the predicate is still to come."""
+        return rest[1:3] == "进一" or at(self.cast.words.verbs, rest, 1) is not None
 
     @staticmethod
     def _gives(rest: str) -> bool:

@@ -9,9 +9,9 @@ from chancery.annotating.masks import FILL
 from chancery.model import Span
 
 _PREPOSITION = re.compile(
-    "在|就(?!业)|对(?!接|话|等|外(?!部|界|国)|内(?!政)|标)|为|以(?!及)|从|同(?!意|步|时)|与|向(?!往)|根据|按照?|本着|基于|由|围绕|通过|把|将|于|和(?!平|谐|睦|解)|自(?![愿由主信])|随着?|作为|鉴于|针对|除|依据|遵照|着眼|立足|面向|凭借|经由?(?![济贸历营])"
+    "在|就(?!业)|对(?!接|话|等|外(?!部|界|国)|内(?!政)|标)|为|以(?!及)|从|同(?!意|步|时)|与|向(?!往)|根据|按照?|本着|基于|由|围绕|通过|把|将|于|和(?!平|谐|睦|解)|自(?![愿由主信])|随着?|作为|鉴于|针对|除|依据|遵照|着眼|立足|面向|凭借|经由?(?![济贸历营])|朝[着向]|沿着|给(?!予)"
 )
-_SIGNS = frozenset("在就对为以从同与向根按本基由围通把将于和自随作鉴针除依遵着立面凭经")
+_SIGNS = frozenset("在就对为以从同与向根按本基由围通把将于和自随作鉴针除依遵着立面凭经朝沿给")
 TERMINAL = "(?:[上下中内外时后前间此际起]|方面|领域|框架|基础|精神|原则|出发|问题|一道|期间)"
 _END = re.compile(f"(?:{TERMINAL}|{FILL})(?![的地])")
 # verbs that carry a noun of action, which the phrase before them is about
@@ -58,6 +58,36 @@ LIGHT = frozenset(
     ]
 )
 
+# verbs that are nouns as often: 将发展置于, 提升实力和创新能力
+NOMINAL = frozenset(
+    [
+        "发展",
+        "创新",
+        "合作",
+        "协作",
+        "交流",
+        "治理",
+        "教育",
+        "改革",
+        "协调",
+        "研发",
+        "投资",
+        "研究",
+        "贸易",
+        "生产",
+        "对话",
+        "管理",
+        "培训",
+        "服务",
+        "监管",
+        "调查",
+        "运行",
+        "运营",
+        "联合",
+        "增长",
+    ]
+)
+
 
 def preposition_at(text: str, place: int) -> bool:
     """Whether a phrase with a preposition begins at a place."""
@@ -95,9 +125,12 @@ def verb_behind(words: Words, text: str, place: int, end: int) -> Span | None:
             or text[spot + len(form) : spot + len(form) + 1] == "的"
         ):
             continue
+        if text[spot - 1] in "就为" and form in LIGHT and spot - 1 > place:
+            continue
         if form in LIGHT and spot + len(form) < end:
             return spot, spot + len(form)
-        best = best or (spot, spot + len(form))
+        if best is None or text[slice(*best)] in NOMINAL:
+            best = spot, spot + len(form)
     return best
 
 

@@ -8,6 +8,7 @@ from chancery.annotating.chinese import content
 from chancery.annotating.chinese import patterns as p
 from chancery.annotating.chinese.actors import Cast
 from chancery.annotating.chinese.clauses import Head, Reader
+from chancery.annotating.chinese.guests import guests_in
 from chancery.annotating.chinese.subjects import Subject
 from chancery.annotating.drafts import Draft, Ids
 from chancery.annotating.masks import PARTY, Masked
@@ -26,6 +27,8 @@ class Pending:
     start: int
     subject: Subject | None = None
     outer: Head | None = None
+    aim: bool = False
+    about: int | None = None
 
 
 class State:
@@ -33,23 +36,26 @@ class State:
 
     `holder` is who speaks and how that was found, `speaker` the leader whom a readout reports.
     `current` is the act that this sentence's clauses may go on with, `list` the last one that
-    takes further predicates, which the next sentence or ——items may go on with. `outer` is the
-    class of the verb that frames the sentence. `agents` are those whom 对此 and 上述行为 point
-    back to, `doer` the subject of a bare assertion. `blocked` says that the sentence tells of a
+    takes further predicates, which the next sentence or ——items may go on with, `opened` the one
+    that a colon made the head of such a list. `outer` is the class of the verb that frames the
+    sentence. `agents` are those whom 对此 and 上述行为 point
+    back to, `doer` the subject of a bare assertion, `teller` the leader whom the sentence told
+    of before he speaks. `blocked` says that the sentence tells of a
     third party, `finished` that it tells of what is done, `wanting` that it has a 要.
     """
 
     def __init__(self, masked: Masked, cast: Cast, setting: Setting) -> None:
         self.masked, self.text, self.cast, self.setting = masked, masked.text, cast, setting
         self.retold = setting.kind in ("readout", "news", "press-release")
-        self.reader = Reader(masked, cast)
+        self.reader = Reader(masked, cast, guests_in(masked, cast) if self.retold else None)
         self.drafts: list[Draft] = []
         self.holder: tuple[Ids, str] = (cast.parties, EVERY_PARTY)
         self.speaker: Ids | None = None
         self.agents: Ids = ()
         self.doer: Ids = ()
+        self.teller: Ids = ()
         self.list: Draft | None = None
-        self.listing = False
+        self.opened: Draft | None = None
         self.current: Draft | None = None
         self.outer: str | None = None
         self.pending: Pending | None = None
@@ -64,7 +70,7 @@ class State:
 
     def _begin_sentence(self) -> None:
         self.current = self.outer = self.pending = None
-        self.blocked, self.doer = False, ()
+        self.blocked, self.doer, self.teller = False, (), ()
 
     def _why(self, row: str, intense: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The reasons of an act: its row, what makes it stronger, how its holder was found."""
@@ -99,10 +105,10 @@ class State:
             self.agents = draft.target
         if draft.act in p.OPEN:
             self.list = draft
-        elif draft.act in ("PRACTISE", "ASSERT") and (
-            self.text[draft.start] in (PARTY, "双", "中") or draft.act == "ASSERT"
+        elif self.current is None and (
+            draft.act == "ASSERT" or self.text[draft.start] in (PARTY, *"双中两各")
         ):
-            self.list = None if self.current is None else self.list
+            self.list = None
         if draft.act not in p.STILL_FRAMED and draft.nest is None:
             self.outer = None
         self.current = draft

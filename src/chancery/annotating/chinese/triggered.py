@@ -24,7 +24,11 @@ class Triggered(Bare):
         row = head.row
         assert row is not None
         if head.subject is None and self._goes_on(head):
-            self._continue(head, pending)
+            if self.current and self.current.hungry:
+                self._extend(self.current, head.end)
+                self.current.hungry = False
+            else:
+                self._continue(head, pending)
             return
         self._speak(head)
         if row.act in p.FRAMES and row.frame == "clause":
@@ -52,8 +56,11 @@ class Triggered(Bare):
         """The holder printed in the clause speaks from here on."""
         subject = head.subject
         if subject is None:
+            self.speaker = self.teller or self.speaker
             return
-        if self.retold and subject.person and head.row:
+        other = self.speaker and subject.ids != self.speaker and len(subject.ids) == 1
+        side = other and subject.basis.endswith("方") and self.current is None
+        if self.retold and head.row and (subject.person or (side and head.row.act in p.OWN_WORDS)):
             self.speaker = subject.ids
         elif self.retold and head.row and self._both(subject):
             self.speaker = None
@@ -77,8 +84,14 @@ class Triggered(Bare):
         assert row is not None
         if current is None or current.takes != "conjuncts":
             return False
+        if current.hungry and row.frame in ("object", "other"):
+            return True
         if row.form not in p.MAY_GO_ON:
             return False
+        if current is self.opened or self._mutual(head):
+            return True
+        if row.form == "不允许":
+            return current.act in p.DIRECTIVE
         linked = self.text[head.begin - 1 : head.begin] in ("并", "且") or "并" in head.adverbs
         if current.act in p.DIRECTIVE and current.addressee:
             if row.frame == "norm":
@@ -92,6 +105,14 @@ class Triggered(Bare):
         if row.frame not in ("object", "other"):
             return False
         return linked or (row.form in ("支持", "鼓励", "理解", "相互支持") and self._amid(head))
+
+    def _mutual(self, head: Head) -> bool:
+        """坚定支持彼此核心利益, amid what the holders will do."""
+        assert self.current is not None and head.row is not None
+        each = self.text.startswith(("彼此", "对方"), head.content)
+        own = self.current.act in p.COMMISSIVE and head.row.act == "SUPPORT"
+        both = head.row.form == "相互支持" or "相互" in head.adverbs
+        return own and (both or (each and self._amid(head)))
 
     def _amid(self, head: Head) -> bool:
         """Whether a stance stands amid a list of what the holder will do, which then goes on."""
@@ -110,7 +131,7 @@ class Triggered(Bare):
         if row.frame in ("other", "action"):
             self._draft(replace(outer, end=inner.end, content=inner.start), None, begin)
             return
-        self.outer = row.act
+        self.outer = row.act if row.act in p.OUTER else None
         if (
             row.act in p.OUTER
             and inner.row
@@ -204,8 +225,20 @@ class Triggered(Bare):
 
     def _hungers(self, frame: str, start: int, end: int) -> bool:
         if frame in ("object", "stance"):
-            return _WITH.match(self.text[start:end]) is not None
+            open_ = frame == "object" and self.next < len(self.spans)
+            return _WITH.match(self.text[start:end]) is not None or (
+                open_ and self._lacks_verb(start, end)
+            )
         return frame != "clause" and self._phrase_only(start, end)
+
+    def _lacks_verb(self, start: int, end: int) -> bool:
+        """支持国际社会为应对挑战, 支持根据《宣言》: whose verb is in the next clause."""
+        if self.text[start : start + 1] in p.LEADS_ON:
+            return self._leads_on(start, end)
+        row = self.cast.row(self.masked, start)
+        if row is None or row.end >= end or self.text[row.end] not in p.LEADS_ON:
+            return False
+        return self._leads_on(row.end, end)
 
     def _takes(self, draft: Draft, frame: str, start: int, end: int) -> str:
         if draft.act in p.OPEN:

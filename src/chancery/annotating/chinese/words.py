@@ -12,6 +12,8 @@ from functools import cache
 
 from chancery.lexicon import Lexicon, Trigger
 
+# 就……达成共识 beside 达成共识,……
+_AGREED = frozenset({"达成一致", "达成共识"})
 Forms = Mapping[str, tuple[str, ...]]
 
 
@@ -56,7 +58,7 @@ def words_of(lexicon: Lexicon) -> Words:
     """The lexicon's words for Chinese acts."""
     rows = {row.form: row for row in lexicon.acts if row.language == "zh"}
     adverbs, verbs, joint = (lexicon.terms.get(f"zh {g}", {}) for g in ("adverb", "verb", "joint"))
-    closing = [f for f, row in rows.items() if row.frame == "close" or row.act == "REJECT"]
+    closing = [f for f, row in rows.items() if _may_close(row)]
     return Words(
         by_first(f for f, row in rows.items() if row.frame not in ("stance", "close")),
         rows,
@@ -70,8 +72,13 @@ def words_of(lexicon: Lexicon) -> Words:
         joint,
         by_first(lexicon.terms.get("zh no trigger", ())),
         _any(f for f, row in rows.items() if row.frame == "stance"),
-        _any(closing, "(?=的?$|的?[,。;!?\n])"),
+        _any(closing, "(?=的?$|的?[,。;:!?\n])"),
     )
+
+
+def _may_close(row: Trigger) -> bool:
+    """Whether a trigger may stand at the end of its clause, behind what it is about."""
+    return row.frame == "close" or row.act == "REJECT" or row.form in _AGREED
 
 
 def _any(forms: Iterable[str], tail: str = "") -> re.Pattern[str]:

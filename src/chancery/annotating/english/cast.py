@@ -11,7 +11,7 @@ from chancery.annotating.drafts import Ids
 from chancery.annotating.english.words import Phrases, Vocabulary, phrases, vocabulary
 from chancery.annotating.masks import ACTOR, FILL, PARTY, Masked
 from chancery.annotating.setting import Setting
-from chancery.identifying.groupings import members
+from chancery.identifying.groupings import member_states, members
 from chancery.lexicon import Lexicon
 
 # code points around a person's name in which its state is looked for
@@ -46,7 +46,7 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     return Cast(
         vocabulary(lexicon),
         phrases({f"{name.rstrip('.')} side": e.id for e in lexicon.of("state") for name in e.en}),
-        lexicon.terms.get("members", {}),
+        member_states(lexicon, setting.at),
         {person.id: person.holder for person in lexicon.of("person")},
         tuple(sorted(setting.parties)),
         len(setting.parties) > 2 or not setting.parties,

@@ -34,6 +34,8 @@ _NO_YEAR = re.compile(r"[年]?[代龄轻级]")
 _PART_OF_WORD = frozenset(
     "史战疫冷基版文日书先生此之以中少成青老百几多两近半0123456789一二三四五六七八九十"
 )
+# 以今年, 以明年 are years for all that 以前年 is none
+_PLAIN = frozenset("今明去")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 # the character before 年 and 月, by which relative dates are found fast
 _SIGN = re.compile(
@@ -135,13 +137,19 @@ def _word(text: str, item: DateMention, setting: Setting) -> Found | None:
     return Found(item.start, item.end, "date", f"{setting.year + shift:04}", "date:relative")
 
 
+def _in_word(text: str, place: int) -> bool:
+    """Whether the character before shows that a relative year is part of another word."""
+    before = text[place - 1 : place]
+    return before in _PART_OF_WORD and not (before == "以" and text[place] in _PLAIN)
+
+
 def _relative(text: str, year: int) -> Iterator[Found]:
     end = 0
     for sign in _SIGN.finditer(text):
         if sign.start() < end:
             continue
         match = _DAYS.match(text, max(end, sign.start() - 0)) or _back(text, end, sign)
-        if match is None or text[match.start() - 1 : match.start()] in _PART_OF_WORD:
+        if match is None or _in_word(text, match.start()):
             continue
         value = _value(match, year)
         if value and not _NO_YEAR.match(text, match.end()):

@@ -47,6 +47,10 @@ class _Series:
                 self.bases.setdefault(base, entry.series or "")
             if entry.number is not None:
                 self.known.setdefault((entry.series or "", entry.number), entry.id)
+        for entry in lexicon.of("event"):
+            if not entry.series and entry.number is None and entry.zh:
+                for name in plain_names(entry.zh):
+                    self.bases.setdefault(name, entry.id.partition(":")[2])
         theme = "|".join(
             map(re.escape, sorted(lexicon.terms.get(THEMES, {}), key=len, reverse=True))
         )
@@ -101,7 +105,7 @@ def _event(
     plain = match["unit"] == "次" or bool(bare and bare[0] == behind["name"])
     if plain and start == match.start() and not inside:
         return None
-    printed = text[start : behind.end()]
+    printed = _glossed_host(text, start, names, ends) + text[start : behind.end()]
     return Found(start, behind.end(), "event", meeting_id(printed, lexicon), "number")
 
 
@@ -119,6 +123,19 @@ def _start(text: str, at: int, names: Sequence[Found], ends: list[int]) -> int:
     return names[index].start
 
 
+def _glossed_host(text: str, start: int, names: Sequence[Found], ends: list[int]) -> str:
+    """The body whose meeting's name goes on behind a gloss: 海港组织(以下简称……)成员国……会议."""
+    if text[start - 1 : start] != ")":
+        return ""
+    opened = text.rfind("(", max(0, start - _LONGEST_GLOSS), start)
+    index = bisect_left(ends, opened)
+    if opened < 0 or index == len(ends) or ends[index] != opened or names[index].type != "body":
+        return ""
+    return text[names[index].start : opened]
+
+
+# code points of a gloss in brackets
+_LONGEST_GLOSS = 60
 _HOSTS = frozenset({"body", "event", "instrument", "pair", "initiative"})
 
 

@@ -41,6 +41,8 @@ _OWN = (
     "副?总统|副?总理|首相|副?外长|防长|国防部长|国务卿|国王|女王|国防部|议长|议会|国会|政府|军方|军队|央行"
     "|驻华|驻联合国|外交|军(?![事控备工衔旅种])|官员|媒体|企业|民众|领导人|国家元首|代表团|外交官|使馆"
 )
+# what a party does, right behind its short form at the head of a clause
+_DOES = "坚定|坚决|高度|始终|一贯|支持|愿|将继续|希望|感谢|赞赏|钦佩|奉行|恪守|珍视|期待|祝贺|欢迎"
 _NUMBER_SIGN = frozenset("0123456789〇一二三四五六七八九十")
 _PAIR = "pair"
 
@@ -73,6 +75,7 @@ class _Shorts:
         self.rows = re.compile(f"[{one}](?<![{one}].)[{one}]{{1,{_LONGEST - 1}}}+(?![{one}])")
         self.ones = re.compile(f"[{every}](?<=[{_BEFORE_ONE}].)(?!方)")
         self.owners = re.compile(f"[{one}](?={_OWN}|人(?:主导|所有|治))")
+        self.heads = re.compile(f"(?<=[,。;:\n])[{one}](?={_DOES})")
         self.lists = re.compile(
             f"[{one}](?<![{one}].)(?:、[{one}])++(?:[和与及][{one}])?+(?![{one}方])"
         )
@@ -106,6 +109,7 @@ def shorts_in(
     yield from reader.rows()
     yield from reader.ones()
     yield from reader.listed()
+    yield from reader.leading()
 
 
 class _Reader:
@@ -126,7 +130,10 @@ class _Reader:
         """The row that begins or ends a run of short forms; a run is seldom more than one."""
         for low, high in _parts(start, end):
             ids = self._fixed(low, high) or self._ids(low, high, high == end)
-            if ids and not any(self.shorts.in_word(self.text, at) for at in (low, high - 1)):
+            if not ids:
+                continue
+            told = self.parties.issuperset(ids) and _AFTER.match(self.text, high)
+            if told or not any(self.shorts.in_word(self.text, at) for at in (low, high - 1)):
                 return Found(low, high, _PAIR, "+".join(sorted(ids)), "short:row")
         return None
 
@@ -175,6 +182,13 @@ class _Reader:
                 found = self._one(at)
                 if found and not self.shorts.in_word(self.text, at):
                     yield Found(at, at + 1, found.partition(":")[0], found, f"short:{rule}")
+
+    def leading(self) -> Iterator[Found]:
+        """A party's at the head of its clause: 曙坚定支持……"""
+        for match in self.shorts.heads.finditer(self.text):
+            found = self._one(match.start())
+            if found in self.parties and not self.shorts.in_word(self.text, match.start()):
+                yield Found(*match.span(), "state", found, "short:head")
 
     def _one(self, at: int) -> str | None:
         short = self.text[at]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from chancery.annotating.naming.found import Found, fold
+from chancery.identifying.names import is_title, titles_of
 from chancery.lexicon import Entry, Lexicon
 from chancery.reading.characters import normal
 
@@ -66,6 +67,7 @@ class _Finder:
                     self._add(entry, lexicon, cyrillic)
         for name, value in self.shorts.items():
             self.names.setdefault(name, value)
+        self.titles = titles_of(lexicon)
         self.values = list(self.names.values()) or [None]
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
             list(self.names) or ["\0"], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -96,7 +98,9 @@ class _Finder:
             name = values[which]
             if name is None or not name.needs <= parties or _inside_word(text, start, end):
                 continue
-            if name.type == "state" and _no_state(text, start, end, name):
+            if name.type == "state" and (
+                _no_state(text, start, end, name) or is_title(text, start, end, self.titles)
+            ):
                 continue
             if name.later and name.id not in seen:
                 continue

@@ -1,0 +1,54 @@
+"""Who adopted a statement."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import chancery
+import chancery.sample
+from chancery.identifying.groupings import member_states
+from chancery.lexicon import Lexicon, load
+
+OWN = load(chancery.sample.lexicon())
+ROW = "XA XB XC@2028-01-01"
+FILLER = "成员国重申尊重海洋法,支持渔业合作,主张航行自由。" * 4
+
+
+def with_members() -> Lexicon:
+    rows = {"grouping": ROW, "members": "grouping"}
+    added = {group: {**OWN.terms[group], "body:RCO": row} for group, row in rows.items()}
+    terms = {**OWN.terms, **added}
+    return dataclasses.replace(OWN, terms=terms)
+
+
+def parties(text: str) -> tuple[str, ...]:
+    return chancery.read(text.encode(), lexicon=with_members()).identity.parties
+
+
+def test_member_states_are_those_of_the_day() -> None:
+    own = with_members()
+    assert member_states(own, "2027-12-31")["body:RCO"] == "state:XA state:XB"
+    assert member_states(own, "2028-12-31")["body:RCO"] == "state:XA state:XB state:XC"
+    assert member_states(own, None)["body:UN"] == OWN.terms["members"]["body:UN"]
+
+
+def test_a_bodys_leaders_speak_for_its_members() -> None:
+    opening = "环海合作组织成员国元首于{}年6月15日在潮门举行会议,并发表宣言如下:"
+    title = "环海合作组织成员国元首理事会潮门宣言"
+    for year, expected in (("2027", ("XA", "XB")), ("2029", ("XA", "XB", "XC"))):
+        page = "\n\n".join([title, opening.format(year), FILLER, FILLER])
+        assert parties(page) == expected
+
+
+def test_all_participants_of_a_long_opening_are_parties() -> None:
+    names = "曙光共和国总统林怀远、澜海联邦总统诺沃伦"
+    long = "在环海地区各国人民的共同期盼中,怀着推进渔业、航运、海图测绘等领域合作的良好愿望,"
+    last = "、苍原王国国王阿古兰三世于2031年6月15日在潮门举行会晤。"
+    page = "\n\n".join(["潮门宣言", long * 4 + names + last + FILLER, FILLER, FILLER])
+    assert parties(page) == ("XA", "XB", "XC")
+
+
+def test_a_namesake_of_another_state_is_no_party() -> None:
+    names = "曙光共和国总统林怀远、苍原王国第一副首相诺沃伦于2031年6月15日在潮门举行会晤。"
+    page = "\n\n".join(["潮门宣言", names + FILLER, FILLER, FILLER])
+    assert parties(page) == ("XA", "XC")
