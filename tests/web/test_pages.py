@@ -167,3 +167,20 @@ def test_a_statement_names_its_witnesses(room: Room) -> None:
     assert found["notes"] and found["variants"] == []
     report = room.json("/statements.json?kind=news")["lines"][0]["reference"]
     assert room.get(f"/statements/{report}/variants").status_code == 404
+
+
+def test_the_same_words_are_told_of_statements_not_of_copies(room: Room) -> None:
+    """A line a statement, none for the copies of this one."""
+    lines = room.json("/statements.json")["lines"]
+    seen = 0
+    for line in [each for each in lines if each["copies"] > 1][:3]:
+        base = room.json(f"/statements/{line['reference']}.json")
+        for sentence in base["sentences"][:12]:
+            path = f"/statements/{line['reference']}/{sentence['reference']}.json"
+            found = room.json(path)["elsewhere"]
+            names = [each["reference"] for each in found]
+            assert line["reference"] not in names
+            assert len(names) == len(set(names))
+            assert all(each["reference"] in {x["reference"] for x in lines} for each in found)
+            seen += len(names)
+    assert seen

@@ -26,7 +26,8 @@ Start = tuple[int, Act, int]
 def side(text: str, normal: Layer, identity: Identity, annotations: Annotations) -> Side:
     """The units of a text, in order; those of a sentence cover it but for signs.
 
-    A heading that is nothing but a number says nothing, and is none.
+    A heading that is nothing but a number says nothing, and is none; words before a list belong
+    to its first item, if that stands in their sentence.
 
     `normal` is the text's normal form, with the way back.
     """
@@ -80,11 +81,18 @@ def _parted(
         if at + 1 < len(inside):
             end = _before_link(text, begin, inside[at + 1][0])
         span = _trimmed(text, begin, end)
+        if _leads(act, part, span):
+            continue
         if span[0] < span[1]:
-            # before a list (双方将:) a trigger stands alone, and says nothing yet
-            alone = part == 0 and act.trigger is not None and act.trigger[1] >= span[1]
-            yield span, None if alone and act.conjuncts else act, part
+            yield span, act, part
         begin = end
+
+
+def _leads(act: Act, part: int, span: Span) -> bool:
+    """Whether these are only the words before a list (双方将:), which say nothing yet."""
+    if part or act.trigger is None or not act.conjuncts:
+        return False
+    return act.trigger[1] >= span[1]
 
 
 def _before_link(text: str, begin: int, end: int) -> int:

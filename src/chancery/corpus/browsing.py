@@ -132,6 +132,17 @@ class Browsing(Sums):
             raise ReferenceUnknown(f"no statement {reference[:100]!r} in the corpus")
         return statements.statement(self._sql, id_).base
 
+    def bases(self, pages: Iterable[int]) -> dict[int, int]:
+        """The base page of the statement that each page is a copy of, or the page itself."""
+        asked = list(dict.fromkeys(pages))
+        found = {page: page for page in asked}
+        for at in range(0, len(asked), _MOST):
+            part = asked[at : at + _MOST]
+            query = f"""SELECT c.page, s.base FROM copies c JOIN statements s ON s.id = c.statement
+                WHERE c.page IN ({", ".join("?" * len(part))})"""
+            found.update(self._rows(query, part))
+        return found
+
     def lines_of(self, pages: Sequence[int]) -> list[Line]:
         """The lines of these pages, in the order given."""
         marks = ", ".join("?" * len(pages))

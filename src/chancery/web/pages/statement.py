@@ -23,6 +23,12 @@ from chancery.web.views.text import sections
 # how many signs of a text are drawn; the rest is in the download
 _DRAWN = 300_000
 
+# what a sentence's own address gives to programs
+_OF_A_SENTENCE = (
+    *("reference", "record", "facts", "citation"),
+    *("elsewhere", "earlier", "later"),
+)
+
 
 def statement(context: Context, asked: Asked) -> View:
     """The statement of a reference."""
@@ -64,8 +70,6 @@ def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]
     tongue = "en" if asked.form == "json" else asked.language
     if explained:
         explained["citation"] = citation(replace(copy, place=place or ""), tongue)
-    if asked.form == "json":
-        return _json(witness, identity, said, reference, explained)
     before, after = desk.browsing.neighbours(page)
     if explained:
         explained |= {
@@ -73,6 +77,8 @@ def _values(context: Context, asked: Asked, place: str | None) -> dict[str, Any]
             "earlier": wordings(context, before, page, place or "") if before else [],
             "later": wordings(context, after, page, place or "") if after else [],
         }
+    if asked.form == "json":
+        return _json(witness, identity, said, reference, explained)
     return {
         **_head(reference, identity),
         **witnesses(context, page),
@@ -97,7 +103,7 @@ def _json(
     explained: dict[str, Any] | None,
 ) -> dict[str, Any]:
     if explained:
-        return {key: explained[key] for key in ("reference", "record", "facts", "citation")}
+        return {key: explained[key] for key in _OF_A_SENTENCE}
     return {"reference": reference, **record(witness, identity, said)}
 
 

@@ -10,14 +10,16 @@ from chancery.errors import NotComparable
 from chancery.web.context import Context
 from chancery.web.pages.comparing import between
 
-# other sentences with the same words that a panel names
-_ELSEWHERE = 8
+# other statements with the same words that a panel names, and sentences that are looked at for
+# them: a statement may have hundreds of copies
+_ELSEWHERE, _LOOKED_AT = 8, 400
 
 
 def elsewhere(context: Context, page: int, words: str) -> list[dict[str, Any]]:
-    """Other pages with the very same sentence, newest first."""
-    hits = index.same(context.desk.store.connection, words, limit=_ELSEWHERE + 1)
-    pages = dict.fromkeys(hit.page for hit in hits if hit.page != page)
+    """Other statements, or pages that are none, with the very same sentence, newest first."""
+    hits = index.same(context.desk.store.connection, words, limit=_LOOKED_AT)
+    bases = context.desk.browsing.bases([page, *(hit.page for hit in hits)])
+    pages = dict.fromkeys(bases[hit.page] for hit in hits if bases[hit.page] != bases[page])
     return [
         {
             "reference": line.reference,
