@@ -393,3 +393,27 @@ def test_killed_while_grouping_nothing_is_half_done(tmp_path: Path) -> None:
     with Store(path) as opened:
         opened.settle()
         assert groups(opened.connection) == fresh(tmp_path / "fresh.db", found)
+
+
+def named(store: Store) -> dict[str, list[tuple[str, str]]]:
+    """The witnesses of every statement by its reference: siglum and sha256."""
+    query = """SELECT s.reference, c.siglum, p.sha256 FROM statements s
+        JOIN copies c ON c.statement = s.id JOIN pages p ON p.id = c.page ORDER BY 1, 2"""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for reference, siglum, page in store.connection.execute(query):
+        found.setdefault(reference, []).append((siglum, page))
+    return found
+
+
+@pytest.mark.parametrize("batch", [1, 3, 1_000])
+def test_references_and_sigla_outlive_a_new_reading_of_all(
+    filled: Store, batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a new version of the program: every page is read again, then grouped again."""
+    monkeypatch.setattr(grouping, "_BATCH", batch)
+    before = named(filled)
+    for found in sample().values():
+        filled.write(found, file="x", container="y", program="other", lexicon="b")
+    filled.settle()
+    assert named(filled) == before
+    assert not filled.connection.execute("SELECT * FROM homes").fetchall()

@@ -91,6 +91,7 @@ class Grouping:
             leads |= self._divide(tangle)
         self._copies.sweep()
         restate(self._connection, self._copies, self._decided, leads, statements)
+        self._connection.execute("DELETE FROM homes WHERE page IN (SELECT page FROM copies)")
 
     def again(self, pages: Iterable[int]) -> None:
         """Make anew the groups that these pages are in: a decision about them has changed."""

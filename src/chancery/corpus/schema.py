@@ -29,6 +29,7 @@ the number of steps taken.
 | statements, aliases | a statement with its reference and identity, and its earlier references |
 | links | what ties two pages, with the evidence |
 | unsettled | groups to be made anew, as a page left them; empty but for a moment |
+| homes | the statement and siglum of a page that is being read again; empty but for a moment |
 | group_decisions | which pages a person said are, or are not, copies of one statement |
 
 `contents` are compressed with zlib. `container` is the sha256 of the file in which the page was
@@ -342,8 +343,15 @@ _SEVENTH = (
         SELECT * FROM earlier_decisions ORDER BY decided""",
     "DROP TABLE earlier_decisions",
 )
+_EIGHTH = (
+    """CREATE TABLE homes (
+        page INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
+        statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+        siglum INTEGER)""",
+    "CREATE INDEX homes_by_statement ON homes (statement)",
+)
 
 # A step that a corpus may have taken is never changed; what it got wrong, a later step mends.
 STEPS: tuple[tuple[str, ...], ...] = (
-    *(_FIRST, _SECOND, _THIRD, _FOURTH, BROWSING, SAYINGS, _SEVENTH),
+    *(_FIRST, _SECOND, _THIRD, _FOURTH, BROWSING, SAYINGS, _SEVENTH, _EIGHTH),
 )

@@ -159,7 +159,14 @@ class _Stating:
         for statement, pages in sorted(taken.items()):
             self._write(statement, pages)
         for gone in sorted(old - taken.keys()):
-            self._absorb(gone, before, taken)
+            if not self._awaited(gone):
+                self._absorb(gone, before, taken)
+
+    def _awaited(self, statement: int) -> bool:
+        """Whether a page of it was read again, and is not grouped again yet."""
+        query = """SELECT EXISTS (SELECT 1 FROM homes
+            WHERE statement = ? AND page NOT IN (SELECT page FROM copies))"""
+        return bool(self.connection.execute(query, (statement,)).fetchone()[0])
 
     def _is_statement(self, pages: Sequence[int], groups: dict[int, _Group]) -> bool:
         """News is none, nor a page that holds a whole statement and more; a join makes it one."""
@@ -175,8 +182,9 @@ class _Stating:
         return bool(self.connection.execute(query, (lead,)).fetchone()[0])
 
     def _before(self, pages: Iterable[int]) -> dict[int, int]:
-        """The statement that each page was a witness of."""
-        query = "SELECT statement FROM copies WHERE page = ? AND statement IS NOT NULL"
+        """The statement that each page was a witness of, before it was read again perhaps."""
+        query = """SELECT statement FROM copies WHERE page = ?1 AND statement IS NOT NULL
+            UNION ALL SELECT statement FROM homes WHERE page = ?1"""
         rows = ((page, self.connection.execute(query, (page,)).fetchone()) for page in pages)
         return {page: row[0] for page, row in rows if row}
 
@@ -260,7 +268,15 @@ class _Stating:
         )
 
     def _give_sigla(self, statement: int, base: int, pages: Sequence[int], sigla: int) -> None:
-        """A siglum for each witness that has none yet: the base first, then by sha256."""
+        """A siglum for each witness that has none yet: the base first, then by sha256.
+
+        What was read again has the one that it had.
+        """
+        again = """UPDATE copies SET statement = ?1,
+            siglum = (SELECT siglum FROM homes WHERE page = copies.page) WHERE page IN
+            (SELECT page FROM homes WHERE statement = ?1 AND page IN
+            (SELECT value FROM json_each(?2)))"""
+        self.connection.execute(again, (statement, json.dumps(list(pages))))
         query = "SELECT page FROM copies WHERE statement = ? AND siglum IS NOT NULL"
         have = {page for (page,) in self.connection.execute(query, (statement,))}
         fresh = sorted(set(pages) - have, key=lambda page: (page != base, self._sha256(page)))

@@ -41,7 +41,15 @@ def page_row(
 
 
 def fill(connection: sqlite3.Connection, page: int, found: Found) -> None:
-    """All that was read from a page, in place of what stood there before."""
+    """All that was read from a page, in place of what stood there before.
+
+    Which statement it was a witness of is kept until it is grouped again.
+    """
+    connection.execute(
+        "INSERT OR REPLACE INTO homes SELECT page, statement, siglum FROM copies "
+        "WHERE page = ? AND statement IS NOT NULL",
+        (page,),
+    )
     for table in rows.TABLES:
         connection.execute(f"DELETE FROM {table} WHERE page = ?", (page,))
     _insert(connection, "contents", (page, found.packed, found.decoded))
