@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from chancery.comparing import Change
 from chancery.comparing.history import News
 from chancery.publishing.compared import Compared
 from chancery.publishing.facts import visible
@@ -13,8 +12,6 @@ from chancery.publishing.facts import visible
 Record = dict[str, Any]
 # the whole change stronger or weaker is asked for like a class of change
 WAYS = ("stronger", "weaker", "mixed")
-# what has no act and so few signs is a section's number or the front of a list (双方将：)
-_SLIGHT = 4
 _NOTHING: Mapping[str, Sequence[str | None]] = {}
 
 
@@ -29,17 +26,16 @@ def redline(found: Compared, days: Mapping[str, Sequence[str | None]] = _NOTHING
         "counts": found.counts,
         "notes": _notes(found),
         "checked": _checked(found),
-        "slight": sum(change["slight"] for change in changes),
     }
 
 
 def chosen(changes: Iterable[Record], only: str) -> list[Record]:
-    """The changes of a class or direction; `all`; else all but what is verbatim or slight."""
+    """The changes of a class or direction; `all`; else all but what is verbatim."""
     if only == "all":
         return list(changes)
     if only:
         return [each for each in changes if only in (each["change"], each["direction"])]
-    return [each for each in changes if each["change"] != "verbatim" and not each["slight"]]
+    return [each for each in changes if each["change"] != "verbatim"]
 
 
 def _change(
@@ -53,7 +49,6 @@ def _change(
         "direction": record["direction"],
         "moved": record["moved"],
         "why": [visible(each) for each in record["why"]],
-        "slight": _slight(found, change),
         "new": _new(found.news.get(number), days),
         "a": _place(record, "a"),
         "b": _place(record, "b"),
@@ -67,15 +62,6 @@ def _place(record: Record, side: str) -> Record | None:
         return None
     name, _, place = reference.rpartition("#")
     return {"statement": name, "place": place, "text": record[f"{side}_text"]}
-
-
-def _slight(found: Compared, change: Change) -> bool:
-    """Whether it is a number or a list's front that came or went, and nothing that is said."""
-    sides = ((found.comparison.a, change.units.a), (found.comparison.b, change.units.b))
-    units = [side.units[index] for side, indices in sides for index in indices]
-    return change.change in ("added", "dropped") and all(
-        unit.act is None and len(unit.wording) <= _SLIGHT for unit in units
-    )
 
 
 def _new(news: News | None, days: Mapping[str, Sequence[str | None]]) -> Record | None:
