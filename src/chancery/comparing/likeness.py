@@ -137,7 +137,7 @@ class Likeness:
     @property
     def _least(self) -> float:
         """What two rare features weigh; less than that is chance."""
-        return math.log2(1 + self._total / 2)
+        return 2 * math.log2(1 + self._total / 2)
 
     @cached_property
     def _rare(self) -> dict[str, float]:

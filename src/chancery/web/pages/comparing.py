@@ -100,8 +100,18 @@ def compare_in_series(context: Context, a: Line, b: Line) -> Compared:
     desk = context.desk
     one, two = (desk.text(line.entry.page, line.reference) for line in (a, b))
     own = (a.entry.page, b.entry.page)
-    others = [desk.text(page) for page in _chain(context, a, b) if page not in own]
+    # only what is earlier than `b` is looked at, and read
+    others = [
+        desk.text(line.entry.page, line.reference)
+        for line in desk.browsing.lines_of(_chain(context, a, b))
+        if line.entry.page not in own and _from(line) < _from(b)
+    ]
     return against_series(one, two, others, desk.lexicon)
+
+
+def _from(line: Line) -> str:
+    """The day by which a line stands in its series; what is undated stands last."""
+    return line.entry.best or line.entry.earliest or "9"
 
 
 def _chain(context: Context, a: Line, b: Line) -> list[int]:
