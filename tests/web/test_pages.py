@@ -162,7 +162,13 @@ def test_a_statement_names_its_witnesses(room: Room) -> None:
     assert "Witnesses: 3" in page and "xa-xb/2036-03-20/joint-statement" in page
     moved = room.get("/statements/xa-xb/2036-03-20/joint-statement")
     assert moved.headers["location"] == f"/statements/{newest(room)}"
+    where = moved.headers["location"]
+    for part in ("/s1.p2.1", "/acts.csv", "/mentions", ".json"):
+        found = room.get(f"/statements/xa-xb/2036-03-20/joint-statement{part}?acts=1")
+        assert found.headers["location"] == f"{where}{part}?acts=1"
+        assert room.get(found.headers["location"]).status_code == 200
     assert room.get("/statements/xa-xb/1999-01-01/joint-statement").status_code == 404
+    assert room.get("/statements/xa-xb/2036-03-20/joint-statement/%0d%0aX/p1.1").status_code == 404
     found = room.json(f"/statements/{newest(room)}/variants.json")
     assert found["notes"] and found["variants"] == []
     report = room.json("/statements.json?kind=news")["lines"][0]["reference"]

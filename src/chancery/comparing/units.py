@@ -26,8 +26,8 @@ Start = tuple[int, Act, int]
 def side(text: str, normal: Layer, identity: Identity, annotations: Annotations) -> Side:
     """The units of a text, in order; those of a sentence cover it but for signs.
 
-    A heading that is nothing but a number says nothing, and is none; words before a list belong
-    to its first item, if that stands in their sentence.
+    A heading that is nothing but a number says nothing, nor do words before a list (双方将:): they
+    are none.
 
     `normal` is the text's normal form, with the way back.
     """
@@ -81,9 +81,7 @@ def _parted(
         if at + 1 < len(inside):
             end = _before_link(text, begin, inside[at + 1][0])
         span = _trimmed(text, begin, end)
-        if _leads(act, part, span):
-            continue
-        if span[0] < span[1]:
+        if span[0] < span[1] and not _leads(act, part, span):
             yield span, act, part
         begin = end
 

@@ -158,13 +158,16 @@ class Browsing(Sums):
         return int(self._rows(f"SELECT count(*) FROM {tables} {where}", values)[0][0])
 
     def newest(self, kinds: Sequence[str]) -> Line | None:
-        """The newest dated page of one of these kinds that is complete; else of any of them."""
+        """The newest dated page of one of these kinds; of one day, one that is complete.
+
+        One that is but a part of a text, only for lack of any other.
+        """
         marks = ", ".join("?" * len(kinds))
         query = f"""SELECT d.page FROM digests d JOIN identities i ON i.page = d.page
-            WHERE d.kind IN ({marks}) AND d.day != '' AND complete = ? AND NOT further
-            ORDER BY d.day DESC, d.page LIMIT 1"""
-        for complete in (1, 0):
-            found = self._rows(query, (*kinds, complete))
+            WHERE d.kind IN ({marks}) AND d.day != '' AND NOT further AND {{}}
+            ORDER BY d.day DESC, complete DESC, d.page LIMIT 1"""
+        for whole in ("part IS NULL", "part IS NOT NULL"):
+            found = self._rows(query.format(whole), kinds)
             if found:
                 return self.lines_of([found[0][0]])[0]
         return None

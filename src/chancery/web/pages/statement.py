@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from chancery.model import Annotations, Identity, Witness
 from chancery.publishing import lists as columns
@@ -22,6 +24,12 @@ from chancery.web.views.text import sections
 
 # how many signs of a text are drawn; the rest is in the download
 _DRAWN = 300_000
+
+# a statement's reference, and what may be asked for behind it: a table, a sentence, in a form
+_NAMED = re.compile(
+    r"(?P<name>[^/]+/[^/]+/[^/]+?)"
+    r"(?P<part>(?:/(?:[a-z]+|(?:s[0-9]+\.)?p[0-9]+\.[0-9]+))?(?:\.(?:json|csv|xlsx))?)"
+)
 
 # what a sentence's own address gives to programs
 _OF_A_SENTENCE = (
@@ -162,10 +170,12 @@ def _head(reference: str, identity: Identity) -> dict[str, Any]:
 
 
 def named(context: Context, asked: Asked) -> Moved:
-    """A statement by its own reference (`cn-ru/2022-02-04/joint-statement`)."""
-    page = context.desk.browsing.named(asked.path["name"])
-    (line,) = context.desk.browsing.lines_of([page])
-    return Moved(f"/statements/{line.reference}")
+    """A statement by its own reference (`cn-ru/2022-02-04/joint-statement`), or a part of it."""
+    found = _NAMED.fullmatch(asked.path["name"])
+    name, part = (found["name"], found["part"]) if found else (asked.path["name"], "")
+    (line,) = context.desk.browsing.lines_of([context.desk.browsing.named(name)])
+    query = f"?{urlencode(asked.query)}" if asked.query else ""
+    return Moved(f"/statements/{line.reference}{part}{query}")
 
 
 def _neighbour(line: Any) -> dict[str, Any]:
