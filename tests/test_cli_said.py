@@ -207,3 +207,9 @@ def test_every_sentence_has_a_topic_or_is_listed_as_having_none(told: Run) -> No
     spans = [[s["start"], s["end"]] for s in record["sentences"] if not s["topics"]]
     assert [[r["start"], r["end"]] for r in bare] == spans
     assert f"{len(spans)} with none" in told("topics", PAGE).out
+
+
+def test_every_reason_of_an_act_says_something(told: Run) -> None:
+    reasons = [why for record in objects(told("acts", "--json")) for why in record["why"]]
+    assert "holder: its name" in reasons
+    assert not [why for why in reasons if why.rstrip().endswith(":")]

@@ -112,7 +112,6 @@ _ACTS = (
     _("holder: goes on from before"),
     _("holder: its name"),
     _("holder: %(holder)s"),
-    _("holder: "),
     _("%(word)s: %(act)s"),
 )
 # why a page is a witness of a statement, why a witness is its base (`collating`)

@@ -340,7 +340,7 @@ class Bare(Norms):
         draft.why = (
             "a bare present-tense verb of the holder's own line",
             *(f"{i} adds 1" for i in head.intense[:1]),
-            f"holder: {self.holder[1]}",
+            self.held,
         )
         if text[slice(*verb)] in ("推动", "促使", "促进", "帮助") and self.cast.row(
             self.masked, verb[1]
@@ -386,6 +386,6 @@ class Bare(Norms):
         )
         draft.rule, draft.why = (
             "a bare assertion",
-            ("no verb of speaking or binding, no modal", f"holder: {self.holder[1]}"),
+            ("no verb of speaking or binding, no modal", self.held),
         )
         self._push(draft)

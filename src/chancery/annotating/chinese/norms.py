@@ -72,7 +72,7 @@ class Norms(Phrases):
         if contrast:
             draft.conjuncts.append(contrast.span())
         draft.rule = "acts.tsv zh 要"
-        draft.why = ("要: NORM 2", f"holder: {self.holder[1]}")
+        draft.why = ("要: NORM 2", self.held)
         self._push(draft)
         return True
 
@@ -96,7 +96,7 @@ class Norms(Phrases):
         draft.why = (
             f"{form}: NORM {row.strength}",
             *(f"{i} adds 1" for i in intense[:1]),
-            f"holder: {self.holder[1]}",
+            self.held,
         )
         self._norm_parts(draft, replace(head, trigger=draft.trigger, content=after), ())
         draft.conjuncts += content.split(self.masked, self.cast, after, head.end)
@@ -174,7 +174,7 @@ class Norms(Phrases):
             draft.aspect = "future"
         draft.rule, draft.why = (
             f"acts.tsv zh {row.form}",
-            (f"{row.form}: {row.act} {row.strength}", f"holder: {self.holder[1]}"),
+            (f"{row.form}: {row.act} {row.strength}", self.held),
         )
         if (
             content.looks_back(self.text, head.start, head.end)

@@ -18,6 +18,7 @@ from chancery.model import Span
 
 EVERY_PARTY = "every party"
 SPEAKER = "the reported speaker"
+NAMED = "its name"
 
 
 @dataclass(slots=True)
@@ -68,13 +69,18 @@ class State:
         """The next clauses of the sentence, as far as is looked ahead."""
         return self.spans[self.next : self.next + p.AHEAD - 1]
 
+    @property
+    def held(self) -> str:
+        """How the holder was found, as a reason."""
+        return f"holder: {self.holder[1] or NAMED}"
+
     def _begin_sentence(self) -> None:
         self.current = self.outer = self.pending = None
         self.blocked, self.doer, self.teller = False, (), ()
 
     def _why(self, row: str, intense: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The reasons of an act: its row, what makes it stronger, how its holder was found."""
-        return (row, *(f"{form} adds 1" for form in intense[:1]), f"holder: {self.holder[1]}")
+        return (row, *(f"{form} adds 1" for form in intense[:1]), self.held)
 
     def _add(self, draft: Draft, *spans: Span) -> None:
         draft.conjuncts += spans

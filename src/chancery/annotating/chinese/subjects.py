@@ -120,7 +120,6 @@ def _states(masked: Masked, place: int, cast: Cast) -> Subject | None:
         end = masked.names[start].end
         more = _AND.match(text, end)
         start = more.end() if more else len(text)
-    basis = text[place:place]
     if _TOPIC.match(text, end):
         return None
     role = cast.role(text, end)
@@ -128,11 +127,11 @@ def _states(masked: Masked, place: int, cast: Cast) -> Subject | None:
         return Subject(tuple(sorted(set(ids))), place, role.end, role.basis)
     at = person_at(text, end)
     if at is not None:
-        return Subject(tuple(sorted(set(ids))), place, after_name(text, at), basis, person=True)
+        return Subject(tuple(sorted(set(ids))), place, after_name(text, at), "", person=True)
     if len(ids) == 1 and text[end : end + 1] in tuple("同与") and text[end + 1 : end + 2] == ACTOR:
         return None
     office = after_name(text, end - 1)
-    return Subject(tuple(sorted(set(ids))), place, max(office, end), basis)
+    return Subject(tuple(sorted(set(ids))), place, max(office, end), "")
 
 
 def _members(masked: Masked, place: int, cast: Cast) -> Subject | None:

@@ -181,7 +181,7 @@ class Triggered(Bare):
         draft.why = (
             f"{row.form}: {row.act} {row.strength}",
             *(f"{form} adds 1" for form in head.intense[:1]),
-            f"holder: {self.holder[1]}",
+            self.held,
         )
         if act == "NORM" and head.subject and self.retold:
             draft.act, draft.strength, draft.aspect = "INTEND", 1, "future"

@@ -9,7 +9,7 @@ from chancery.annotating.english.heads import Heads
 from chancery.annotating.english.inflection import HAVE, MODALS
 from chancery.annotating.english.opening import Inner
 from chancery.annotating.english.predicates import Predicate
-from chancery.annotating.english.state import EVERY_PARTY, Voice
+from chancery.annotating.english.state import EVERY_PARTY, SPEAKER, Voice
 
 # words of a sentence in which its verb is looked for
 _NEAR = 60
@@ -116,7 +116,7 @@ class Bare(Heads):
 
     def _every_voice(self, form: str) -> None:
         ids = self._whose()
-        basis = EVERY_PARTY if ids == self.every() else "the reported speaker"
+        basis = EVERY_PARTY if ids == self.every() else SPEAKER
         self.voice = Voice(ids, basis, form)
 
     def agreed(self, place: int) -> bool:
@@ -214,7 +214,7 @@ class Bare(Heads):
         holder = self._whose()
         draft = Draft("ASSERT", None, begin, begin + 1, 1, holder, "extend", aspect=aspect)
         draft.rule = "a bare assertion"
-        basis = EVERY_PARTY if holder == self.every() else "the reported speaker"
+        basis = EVERY_PARTY if holder == self.every() else SPEAKER
         draft.why = ("no verb of speaking or binding, no modal", f"holder: {basis}")
         self.push(draft)
         self.voice = Voice(holder, basis, "")

@@ -20,6 +20,7 @@ _TWO = 2
 EVERY_PARTY = "every party"
 SPEAKER = "the reported speaker"
 INHERITED = "goes on from before"
+NAMED = "its name"
 COMMISSIVE = frozenset({"COMMIT", "AGREE", "COMPLY", "INTEND"})
 TAKES_MORE = frozenset({"action", "other", "norm"})
 DATED = COMMISSIVE | {"CALL_UPON", "URGE", "DEMAND", "NORM", "SUPPORT", "ENCOURAGE", "EXPECT"}
@@ -166,7 +167,7 @@ class State:
     def why(self, first: str, intense: Iterable[str], basis: str) -> tuple[str, ...]:
         """The reasons of an act: its row, what makes it stronger, how its holder was found."""
         added = tuple(f"{word} adds to its strength" for word in list(intense)[:1])
-        return (first, *added, f"holder: {basis}")
+        return (first, *added, f"holder: {basis or NAMED}")
 
     def close(self, place: int) -> None:
         """Ends the current act, and its last predicate, before a word."""
