@@ -24,6 +24,10 @@ from chancery.reading.repairs import (
 from chancery.reading.sections import place
 from chancery.reading.selection import Selection, select
 
+# code points at a line's edge among which signs strewn there have a space
+_JUNK_SEEN = 8
+# Chinese characters and signs begin here
+_WIDE = "\u2e80"
 _NOT_LATIN = re.compile(r"[^\x00-\u024f]")
 
 
@@ -42,9 +46,10 @@ def _blocks(page: Page, lexicon: Lexicon) -> Read:
     if page.layout == "html":
         return read_html(page.text, page.body, marks_of(lexicon))
     if page.layout == "markdown":
-        blocks, removed = read_markdown(page.text, page.body)
+        blocks, removed = read_markdown(page.text, page.body, marks_of(lexicon).elements)
         return Read(blocks, removed, [])
-    return Read(read_lines(page.text, page.body), [], [])
+    blocks, removed = read_lines(page.text, page.body)
+    return Read(blocks, removed, [])
 
 
 class _Assembly:
@@ -68,11 +73,14 @@ class _Assembly:
     def witness(self) -> Witness:
         for index, block in enumerate(self.blocks):
             reason = self.selection.reasons[index]
+            before, behind = self.junk.get(id(block), ((), ()))
+            self._remove(before, "junk")
             if reason:
                 self._remove(block.pieces, reason)
                 self._unglossed(block, len(block.text))
             else:
                 self._keep(block, self.lines[index])
+            self._remove(behind, "junk")
         text = "\n".join([text for text, _ in self.kept])
         form = Layer("\n".join(self.forms)) if self.form.level else normal(text)
         return Witness(
@@ -92,6 +100,7 @@ class _Assembly:
         whole = "\n".join([block.text for block in blocks])
         self.glosses: dict[int, tuple[tuple[tuple[Piece, ...], int], ...]] = {}
         self.stray: dict[int, list[Span]] = {}
+        self.junk: dict[int, tuple[tuple[Piece, ...], tuple[Piece, ...]]] = {}
         if _NOT_LATIN.search(whole):
             if has_glosses(whole):
                 for block in blocks:
@@ -100,7 +109,23 @@ class _Assembly:
                     self.glosses[id(block)] = mended.removed
             for index in suspects([block.text for block in blocks]):
                 self._shift_back(blocks[index])
+            for block in blocks:
+                if _may_be_strewn(block.text):
+                    self._without_junk(block)
         return [block for block in blocks if block.text]
+
+    def _without_junk(self, block: Block) -> None:
+        """Takes away signs strewn at a line's ends, so that a title is known beside them."""
+        text = block.text
+        begin, lead, end, tail = self._edges(text, normal(text).text)
+        begin = begin if lead == "junk" else 0
+        end = end if tail == "junk" else len(text)
+        if end - begin == len(text):
+            return
+        pieces = block.pieces
+        strewn = cut(pieces, 0, begin), cut(pieces, end, len(text))
+        block.text, block.pieces = tidy(list(cut(pieces, begin, end)))
+        self.junk[id(block)] = strewn
 
     def _shift_back(self, block: Block) -> None:
         runs = shifted_runs(block.text)
@@ -209,6 +234,14 @@ class _Assembly:
         parts = [block.text for block in blocks]
         places: tuple[Span, ...] = tuple(span for block in blocks for span in block.spans)
         return Claim("title", _joined(parts), "printed title", places)
+
+
+def _may_be_strewn(text: str) -> bool:
+    """Whether a line in Chinese has a space among the signs at one of its ends."""
+    if not text or max(text[0], text[len(text) // 2], text[-1]) < _WIDE:
+        return False
+    head, tail = text[:_JUNK_SEEN], text[-_JUNK_SEEN:]
+    return (head[0] < _WIDE and " " in head) or (tail[-1] < _WIDE and " " in tail)
 
 
 def _places(piece: Piece) -> list[Span]:
