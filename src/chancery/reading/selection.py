@@ -8,17 +8,15 @@ by what titles, datelines, closing lines and signatures are known to look like.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 from chancery.lexicon import Lexicon
 from chancery.reading.blocks import Block
-from chancery.reading.marks import Marks, marks_of
+from chancery.reading.marks import BRACKETS, Marks, marks_of
 from chancery.reading.titles import title_lines
 
 # A block of so many characters is prose if it has a sentence's punctuation; one that ends as a
@@ -36,7 +34,16 @@ _GENRE_HEAD = 120
 _SHORT_COST, _LINKED_COST, _MARKED_COST, _CUT_COST = 3.0, 12.0, 2.0, 80.0
 # What a character of prose brings, and how much more for each word of the genre (three count):
 # a statement's paragraph brings about 15, one of any other prose a quarter of that.
-_PLAIN, _GENRE = 0.03, 0.05
+_PLAIN, _GENRE, _MOST_WORDS = 0.03, 0.05, 3
+# what a character is worth by the words, and a shade less than without any, so that no rounding
+# decides, where they have not been asked for
+_WORTH = (*(_PLAIN + _GENRE * count for count in range(_MOST_WORDS + 1)), _PLAIN * (1 - 1e-6))
+_NOT_ASKED = _MOST_WORDS + 1
+# what a line that leads to prose brings if it has any of them
+_LEAD_WORTH = 1.0
+# how many words prose of the genre mostly has, and at how many blocks of a run they are asked for:
+# its first lines are short, and a title or menu stands before them
+_LIKELY_WORDS, _ASKED = 2, 2
 # letters of Latin and Cyrillic script say as much as half a Chinese character
 _LETTERS = 0.5
 # a region marked by its class is unmarked if it holds so many times the rest of the page's prose
@@ -110,14 +117,15 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     """Which of a page's blocks, whose normal forms are `lines`, are the statement's own text."""
     marks = marks_of(lexicon)
     prose = [is_prose(line) for line in lines]
-    genre = _genre(lines, prose, lexicon)
+    genre = _Genre(lines, prose, lexicon)
     _unmark(blocks, lines, prose, genre)
     reasons, cuts = _marked(blocks, lines, marks)
     _repeated(lines, reasons, [index for index, found in enumerate(prose) if found])
-    weights = [_weight(*known) for known in zip(blocks, lines, reasons, prose, genre, strict=True)]
+    measures = [_measure(*known) for known in zip(blocks, lines, reasons, prose, strict=True)]
     for index in cuts:
-        weights[index] -= _CUT_COST
-    start, end = best_run(weights)
+        measures[index] -= _CUT_COST
+    leads = [i for i, size in enumerate(measures) if size == -_SHORT_COST and _leads(lines[i])]
+    start, end = _heaviest(measures, leads, genre)
     if start == end:
         # nothing on the page reads as prose: all that no mark takes away is its text
         start, end = 0, len(blocks)
@@ -149,28 +157,23 @@ def _automaton(lexicon: Lexicon) -> Any:
     return ahocorasick_rs.AhoCorasick(words, implementation=kind)
 
 
-def _genre(lines: list[str], prose: list[bool], lexicon: Lexicon) -> list[int]:
-    """How many different words of the genre stand at the head of each line; one pass for all.
+class _Genre(dict[int, int]):
+    """How many different words of the genre, three at most, stand at the head of a line.
 
-    Asked only of prose and of lines that end as it does.
+    Looked for when first asked; only prose and lines that end as it does have any.
     """
-    heads = [
-        line[:_GENRE_HEAD].lower() if told or _leads(line) else ""
-        for line, told in zip(lines, prose, strict=True)
-    ]
-    ends = list(accumulate([len(head) + 1 for head in heads]))
-    found = [0] * len(heads)
-    words: set[int] = set()
-    index = 0
-    for word, start, _ in _automaton(lexicon).find_matches_as_indexes("\n".join(heads)):
-        if start >= ends[index]:
-            found[index] = len(words)
-            words = set()
-            index = bisect_right(ends, start, index)
-        words.add(word)
-    if heads:
-        found[index] = len(words)
-    return found
+
+    def __init__(self, lines: list[str], prose: list[bool], lexicon: Lexicon) -> None:
+        self._lines, self._prose = lines, prose
+        self._find = _automaton(lexicon).find_matches_as_indexes
+
+    def __missing__(self, index: int) -> int:
+        line, count = self._lines[index], 0
+        if self._prose[index] or _leads(line):
+            found = self._find(line[:_GENRE_HEAD].lower())
+            count = min(len({word for word, _, _ in found}), _MOST_WORDS)
+        self[index] = count
+        return count
 
 
 def is_prose(line: str) -> bool:
@@ -193,34 +196,66 @@ def _leads(line: str) -> bool:
     return len(line) >= _SENTENCE_LENGTH and line.endswith((":", "。", ";"))
 
 
-def _weight(block: Block, line: str, reason: str | None, prose: bool, genre: int) -> float:
+def _measure(block: Block, line: str, reason: str | None, prose: bool) -> float:
+    """What a block weighs, never above 0; of prose the characters that count, always above."""
     if reason:
         return -_MARKED_COST
-    size = len(line)
     if block.linked and block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
         return -_LINKED_COST
     if prose:
-        counted = min(size, _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS)
-        return counted * (_PLAIN + _GENRE * min(genre, 3))
+        return min(len(line), _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS)
     if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
         return 0.0
-    if line.endswith((":", "。", ";")) and genre:
-        return 1.0
     return -_SHORT_COST
 
 
-def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: list[int]) -> None:
+def _weights(measures: list[float], leads: list[int], words: list[int]) -> list[float]:
+    """The weights of all blocks, by how many words of the genre each has."""
+    weights = [
+        size * _WORTH[count] if size > 0 else size
+        for size, count in zip(measures, words, strict=True)
+    ]
+    for index in leads:
+        if words[index]:
+            weights[index] = _LEAD_WORTH
+    return weights
+
+
+def _heaviest(measures: list[float], leads: list[int], genre: _Genre) -> tuple[int, int]:
+    """The best run of blocks. Words of the genre are looked for only where they can decide.
+
+    Nearly always they cannot inside of a likely run, but at its head: where it is the best though
+    its other prose counts as if it had none, no words there would make another run the better.
+    """
+    size = len(measures)
+    start, end = best_run(_weights(measures, leads, [_LIKELY_WORDS] * size))
+    words = [_NOT_ASKED] * size
+    for index in leads:
+        words[index] = genre[index]
+    for index in (*range(min(start + _ASKED, end)), *range(end, size)):
+        if measures[index] > 0:
+            words[index] = genre[index]
+    if best_run(_weights(measures, leads, words)) == (start, end):
+        return start, end
+    return best_run(_weights(measures, leads, [genre[index] for index in range(size)]))
+
+
+def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: _Genre) -> None:
     """Takes back the mark of an element that holds nearly all the prose: its class misleads."""
-    if not any(block.reason for block in blocks):
-        return
     sizes: Counter[int] = Counter()
-    for block, line, told, count in zip(blocks, lines, prose, genre, strict=True):
-        if count and told:
-            sizes[block.region if block.reason else -1] += len(line)
+    for index, block in enumerate(blocks):
+        if block.reason and prose[index] and genre[index]:
+            sizes[block.region] += len(lines[index])
     if not sizes:
         return
     region, size = sizes.most_common(1)[0]
-    if region >= 0 and size > _TOO_MUCH * (sum(sizes.values()) - size):
+    rest = sum(sizes.values()) - size
+    for index, block in enumerate(blocks):
+        if region < 0 or size <= _TOO_MUCH * rest:
+            return
+        if not block.reason and prose[index] and genre[index]:
+            rest += len(lines[index])
+    if size > _TOO_MUCH * rest:
         for block in blocks:
             if block.region == region:
                 block.reason, block.region = None, -1
@@ -229,25 +264,33 @@ def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: lis
 def _marked(
     blocks: list[Block], lines: list[str], marks: Marks
 ) -> tuple[list[str | None], list[int]]:
-    reasons: list[str | None] = []
+    reasons = [block.reason for block in blocks]
     cuts: list[int] = []
-    often = Counter([line for line in lines if len(line) <= _CAPTION_LIMIT])
-    for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
-        reason = block.reason
-        if reason is None:
-            hit = marks.of_line(line) or marks.bracketed(line)
-            if hit:
-                reason = hit.reason
-                if hit.cuts:
-                    cuts.append(index)
-            elif (
-                4 < len(line) <= _CAPTION_LIMIT and often[line] > 2 and not _NUMERAL.fullmatch(line)
-            ):
-                reason = "repetition"
-            elif block.pictured and len(line) <= _CAPTION_LIMIT and _CAPTION.search(line):
-                reason = "caption"
-        reasons.append(reason)
+    inside = marks.inside(lines)
+    often = _often(lines)
+    for index, line in enumerate(lines):
+        if reasons[index] is not None:
+            continue
+        hit = marks.whole(line) or inside.get(index)
+        if not hit and line[:1] in BRACKETS:
+            hit = marks.bracketed(line)
+        if hit:
+            reasons[index] = hit.reason
+            if hit.cuts:
+                cuts.append(index)
+        elif line in often:
+            reasons[index] = "repetition"
+        elif blocks[index].pictured and len(line) <= _CAPTION_LIMIT and _CAPTION.search(line):
+            reasons[index] = "caption"
     return reasons, cuts
+
+
+def _often(lines: list[str]) -> set[str]:
+    """Short lines, numerals apart, that a page has more than twice."""
+    short = [line for line in lines if 4 < len(line) <= _CAPTION_LIMIT]
+    if len(set(short)) > len(short) - 2:
+        return set()
+    return {line for line, n in Counter(short).items() if n > 2 and not _NUMERAL.fullmatch(line)}
 
 
 def _titles(
@@ -258,9 +301,10 @@ def _titles(
     found: list[tuple[int, int]] = []
     index = 0
     while index < min(limit, len(blocks)):
-        count = (
-            0 if reasons[index] and reasons[index] != "page title" else title_lines(lines, index)
-        )
+        count = 0
+        # a title does not end as a sentence does, and most lines do
+        if reasons[index] in (None, "page title") and not lines[index].endswith("。"):
+            count = title_lines(lines, index)
         if count:
             found.append((index, index + count))
         index += count or 1
@@ -283,8 +327,8 @@ def _decided(
         for index in range(a, b):
             decided[index] = decided[index] or "title"
     headline = _headline(blocks, lines, decided, start)
-    for index in range(len(blocks)):
-        if decided[index] is None and not start <= index < end:
+    for index in (*range(start), *range(end, len(blocks))):
+        if decided[index] is None:
             if lines[index] == headline:
                 decided[index] = "headline"
             elif index < start and titles and _UNDER_TITLE.fullmatch(lines[index]):
@@ -314,7 +358,9 @@ def _opened(lines: list[str], reasons: list[str | None], start: int) -> int:
 
 
 def _opens(line: str) -> bool:
-    return _NUMERAL.fullmatch(line) is not None or _PREAMBLE.fullmatch(line) is not None
+    if line.endswith((",", ";")):
+        return _PREAMBLE.fullmatch(line) is not None
+    return _NUMERAL.fullmatch(line) is not None
 
 
 def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
@@ -354,6 +400,8 @@ def _outside(block: Block, line: str, before: bool) -> str:
 def _repeated(lines: list[str], reasons: list[str | None], among: Iterable[int]) -> None:
     """Paragraphs that the page prints again go; short ones only in a row of such."""
     kept = [index for index in among if reasons[index] is None]
+    if len({lines[index] for index in kept}) == len(kept):
+        return
     first: dict[str, int] = {}
     follows = False
     for place, index in enumerate(kept):
