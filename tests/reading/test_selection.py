@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from chancery.model import Piece
 from chancery.reading import normal
 from chancery.reading.blocks import Block
-from chancery.reading.selection import Selection, best_run, is_prose, select
+from chancery.reading.selection import Selection, is_prose, select
+from chancery.reading.weighing import best_run
 from reading.make import BODY, ENGLISH, LEXICON, PLAIN, RUSSIAN
 
 WEIGHTS = st.lists(st.integers(-9, 9).map(float), max_size=12)

@@ -128,7 +128,7 @@ def _outermost(parts: list[_Part], step: int) -> dict[str, None]:
 
 def _character(sign: str, step: int) -> dict[str, None]:
     if _LETTERS.fullmatch(sign):
-        return {sign[:: step][0]: None}
+        return {sign[::step][0]: None}
     return {sign: None} if _CLASS.fullmatch(sign) else {}
 
 

@@ -1,8 +1,7 @@
 """Which blocks of a page are the statement: weights by prose and genre, and the best run.
 
-Each block gets a weight: prose of the genre pulls it in, menus and marked lines push it out. The
-statement is the run of blocks with the greatest sum (Kadane 1984: one pass), mended at both ends
-by what titles, datelines, closing lines and signatures are known to look like.
+The statement is the run of blocks that weighs most, mended at both ends by what titles, datelines,
+closing lines and signatures are known to look like.
 """
 
 from __future__ import annotations
@@ -11,57 +10,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from chancery.lexicon import Lexicon
 from chancery.reading.blocks import Block
-from chancery.reading.marks import BRACKETS, Marks, marks_of
+from chancery.reading.marks import Marks, marks_of
 from chancery.reading.titles import title_lines
+from chancery.reading.weighing import NUMERAL, SENTENCE_LENGTH, Genre, heaviest
 
 # A block of so many characters is prose if it has a sentence's punctuation; one that ends as a
 # sentence does may be shorter (双方反对外部势力干涉内政。 has 13).
-_PROSE, _SENTENCE_LENGTH = 30, 10
+_PROSE = 30
 # No menu, credit or headline on one line is as long as this.
 _CERTAINLY = 160
-# Weight of a block's length: linear to this many characters, so that no single long notice
-# outweighs a text of many paragraphs.
-_LONGEST_COUNTED = 300
-# Genre evidence is looked for at the head of a block, where its holder and verb stand.
-_GENRE_HEAD = 120
-# What a block that is no prose costs a run that goes on over it. A heading costs less than a
-# line of prose brings; five menu items in a row outweigh a paragraph.
-_SHORT_COST, _LINKED_COST, _MARKED_COST, _CUT_COST = 3.0, 12.0, 2.0, 80.0
-# What a character of prose brings, and how much more for each word of the genre (three count):
-# a statement's paragraph brings about 15, one of any other prose a quarter of that.
-_PLAIN, _GENRE, _MOST_WORDS = 0.03, 0.05, 3
-# what a character is worth by the words, and a shade less than without any, so that no rounding
-# decides, where they have not been asked for
-_WORTH = (*(_PLAIN + _GENRE * count for count in range(_MOST_WORDS + 1)), _PLAIN * (1 - 1e-6))
-_NOT_ASKED = _MOST_WORDS + 1
-# what a line that leads to prose brings if it has any of them
-_LEAD_WORTH = 1.0
-# how many words prose of the genre mostly has, and at how many blocks of a run they are asked for:
-# its first lines are short, and a title or menu stands before them
-_LIKELY_WORDS, _ASKED = 2, 2
-# letters of Latin and Cyrillic script say as much as half a Chinese character
-_LETTERS = 0.5
 # a region marked by its class is unmarked if it holds so many times the rest of the page's prose
 _TOO_MUCH = 2.0
 
-# Chinese characters and signs begin here
-_WIDE = "\u2e80"
-
 _SENTENCE = re.compile(r"[。！？!?；;.…](?:(?<![.…])|[”\"')\]]?(?:\s|$))")
-_NUMERAL = re.compile(
-    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}"
-    r"|[(（]?\d{1,2}[)）、.．]?"
-    r"|[IVX]{1,5}[.)]?|§ ?\d{1,2}|[A-ZА-Я][.)])"
-)
-_NUMBERED = re.compile(
-    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]|第[一二三四五六七八九十]{1,3}[章条节部分]"
-    r"|[(（]?\d{1,3}[)）、.．]|[IVX]{1,5}[.)]|——|[-–—•·●■]\s?)\s?\S"
-)
 _DAY = (
     r"(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月.{1,4}日"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}"
@@ -117,15 +81,11 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     """Which of a page's blocks, whose normal forms are `lines`, are the statement's own text."""
     marks = marks_of(lexicon)
     prose = [is_prose(line) for line in lines]
-    genre = _Genre(lines, prose, lexicon)
+    genre = Genre(lines, prose, lexicon)
     _unmark(blocks, lines, prose, genre)
     reasons, cuts = _marked(blocks, lines, marks)
     _repeated(lines, reasons, [index for index, found in enumerate(prose) if found])
-    measures = [_measure(*known) for known in zip(blocks, lines, reasons, prose, strict=True)]
-    for index in cuts:
-        measures[index] -= _CUT_COST
-    leads = [i for i, size in enumerate(measures) if size == -_SHORT_COST and _leads(lines[i])]
-    start, end = _heaviest(measures, leads, genre)
+    start, end = heaviest(blocks, lines, reasons, cuts, genre)
     if start == end:
         # nothing on the page reads as prose: all that no mark takes away is its text
         start, end = 0, len(blocks)
@@ -133,114 +93,19 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     return _decided(blocks, lines, reasons, titles, start, end)
 
 
-def best_run(weights: list[float]) -> tuple[int, int]:
-    """The run `[start, end)` of greatest sum; (0, 0) where none is positive."""
-    best = total = 0.0
-    run = (0, 0)
-    start = 0
-    for index, weight in enumerate(weights):
-        if total <= 0:
-            total, start = 0.0, index
-        total += weight
-        if total > best:
-            best, run = total, (start, index + 1)
-    return run
-
-
-@cache
-def _automaton(lexicon: Lexicon) -> Any:
-    import ahocorasick_rs
-
-    words = [word.lower() for word in lexicon.terms.get("genre", {"\0": ""})]
-    # few words: the fastest automaton is small
-    kind = ahocorasick_rs.Implementation.DFA
-    return ahocorasick_rs.AhoCorasick(words, implementation=kind)
-
-
-class _Genre(dict[int, int]):
-    """How many different words of the genre, three at most, stand at the head of a line.
-
-    Looked for when first asked; only prose and lines that end as it does have any.
-    """
-
-    def __init__(self, lines: list[str], prose: list[bool], lexicon: Lexicon) -> None:
-        self._lines, self._prose = lines, prose
-        self._find = _automaton(lexicon).find_matches_as_indexes
-
-    def __missing__(self, index: int) -> int:
-        line, count = self._lines[index], 0
-        if self._prose[index] or _leads(line):
-            found = self._find(line[:_GENRE_HEAD].lower())
-            count = min(len({word for word, _, _ in found}), _MOST_WORDS)
-        self[index] = count
-        return count
-
-
 def is_prose(line: str) -> bool:
     """Whether a line is running text: long enough, and punctuated as a sentence is."""
-    if line.endswith(("。", ";", "!")) and len(line) >= _SENTENCE_LENGTH:
+    size = len(line)
+    if size < SENTENCE_LENGTH:
+        return False
+    if size >= _CERTAINLY or line.endswith(("。", ";", "!")):
         return True
-    return len(line) >= _CERTAINLY or (
-        (len(line) >= _PROSE)
-        and (_SENTENCE.search(line) is not None or line.count(",") + line.count("、") > 1)
+    return size >= _PROSE and (
+        _SENTENCE.search(line) is not None or line.count(",") + line.count("、") > 1
     )
 
 
-def _is_dense(line: str) -> bool:
-    """Whether a line is in Chinese, by its first, middle and last characters."""
-    return line[0] >= _WIDE or line[len(line) // 2] >= _WIDE or line[-1] >= _WIDE
-
-
-def _leads(line: str) -> bool:
-    """Whether a line that may be no prose ends as prose does, or leads to it."""
-    return len(line) >= _SENTENCE_LENGTH and line.endswith((":", "。", ";"))
-
-
-def _measure(block: Block, line: str, reason: str | None, prose: bool) -> float:
-    """What a block weighs, never above 0; of prose the characters that count, always above."""
-    if reason:
-        return -_MARKED_COST
-    if block.linked and block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
-        return -_LINKED_COST
-    if prose:
-        return min(len(line), _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS)
-    if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
-        return 0.0
-    return -_SHORT_COST
-
-
-def _weights(measures: list[float], leads: list[int], words: list[int]) -> list[float]:
-    """The weights of all blocks, by how many words of the genre each has."""
-    weights = [
-        size * _WORTH[count] if size > 0 else size
-        for size, count in zip(measures, words, strict=True)
-    ]
-    for index in leads:
-        if words[index]:
-            weights[index] = _LEAD_WORTH
-    return weights
-
-
-def _heaviest(measures: list[float], leads: list[int], genre: _Genre) -> tuple[int, int]:
-    """The best run of blocks. Words of the genre are looked for only where they can decide.
-
-    Nearly always they cannot inside of a likely run, but at its head: where it is the best though
-    its other prose counts as if it had none, no words there would make another run the better.
-    """
-    size = len(measures)
-    start, end = best_run(_weights(measures, leads, [_LIKELY_WORDS] * size))
-    words = [_NOT_ASKED] * size
-    for index in leads:
-        words[index] = genre[index]
-    for index in (*range(min(start + _ASKED, end)), *range(end, size)):
-        if measures[index] > 0:
-            words[index] = genre[index]
-    if best_run(_weights(measures, leads, words)) == (start, end):
-        return start, end
-    return best_run(_weights(measures, leads, [genre[index] for index in range(size)]))
-
-
-def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: _Genre) -> None:
+def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: Genre) -> None:
     """Takes back the mark of an element that holds nearly all the prose: its class misleads."""
     sizes: Counter[int] = Counter()
     for index, block in enumerate(blocks):
@@ -265,24 +130,21 @@ def _marked(
     blocks: list[Block], lines: list[str], marks: Marks
 ) -> tuple[list[str | None], list[int]]:
     reasons = [block.reason for block in blocks]
-    cuts: list[int] = []
-    inside = marks.inside(lines)
+    asked = [index for index, reason in enumerate(reasons) if reason is None]
+    hits = marks.of_lines(lines, asked)
     often = _often(lines)
-    for index, line in enumerate(lines):
-        if reasons[index] is not None:
-            continue
-        hit = marks.whole(line) or inside.get(index)
-        if not hit and line[:1] in BRACKETS:
-            hit = marks.bracketed(line)
-        if hit:
-            reasons[index] = hit.reason
-            if hit.cuts:
-                cuts.append(index)
-        elif line in often:
+    for index in asked:
+        if index in hits:
+            reasons[index] = hits[index].reason
+        elif lines[index] in often:
             reasons[index] = "repetition"
-        elif blocks[index].pictured and len(line) <= _CAPTION_LIMIT and _CAPTION.search(line):
+        elif blocks[index].pictured and _is_caption(lines[index]):
             reasons[index] = "caption"
-    return reasons, cuts
+    return reasons, [index for index, hit in hits.items() if hit.cuts]
+
+
+def _is_caption(line: str) -> bool:
+    return len(line) <= _CAPTION_LIMIT and _CAPTION.search(line) is not None
 
 
 def _often(lines: list[str]) -> set[str]:
@@ -290,7 +152,7 @@ def _often(lines: list[str]) -> set[str]:
     short = [line for line in lines if 4 < len(line) <= _CAPTION_LIMIT]
     if len(set(short)) > len(short) - 2:
         return set()
-    return {line for line, n in Counter(short).items() if n > 2 and not _NUMERAL.fullmatch(line)}
+    return {line for line, n in Counter(short).items() if n > 2 and not NUMERAL.fullmatch(line)}
 
 
 def _titles(
@@ -360,7 +222,7 @@ def _opened(lines: list[str], reasons: list[str | None], start: int) -> int:
 def _opens(line: str) -> bool:
     if line.endswith((",", ";")):
         return _PREAMBLE.fullmatch(line) is not None
-    return _NUMERAL.fullmatch(line) is not None
+    return NUMERAL.fullmatch(line) is not None
 
 
 def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
@@ -385,9 +247,9 @@ def _headline(
     """The page's own headline: a heading before the text, or else the longest line there."""
     before = [i for i in range(start) if decided[i] is None and not is_prose(lines[i])]
     before = [i for i in before if blocks[i].linked < 0.6 * len(blocks[i].text)]
-    before = [i for i in before if not _UNDER_TITLE.fullmatch(lines[i])]
+    before.sort(key=lambda i: (blocks[i].level, -len(lines[i])))
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
-    found = max(headings or before, key=lambda i: (-blocks[i].level, len(lines[i])), default=None)
+    found = next((i for i in (*headings, *before) if not _UNDER_TITLE.fullmatch(lines[i])), None)
     return lines[found] if found is not None and len(lines[found]) >= _HEADLINE else None
 
 

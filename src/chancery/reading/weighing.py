@@ -1,0 +1,165 @@
+"""What the blocks of a page weigh, and the run of them that weighs most.
+
+Prose of the genre pulls a run on, menus and marked lines push it back. The run of greatest sum is
+found in one pass (Kadane 1984).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from chancery.lexicon import Lexicon
+from chancery.reading.blocks import Block
+
+# A block that ends as a sentence does has so many characters at least.
+SENTENCE_LENGTH = 10
+# Weight of a block's length: linear to this many characters, so that no single long notice
+# outweighs a text of many paragraphs.
+_LONGEST_COUNTED = 300
+# Genre evidence is looked for at the head of a block, where its holder and verb stand.
+_GENRE_HEAD = 120
+# What a block that is no prose costs a run that goes on over it. A heading costs less than a
+# line of prose brings; five menu items in a row outweigh a paragraph.
+_SHORT_COST, _LINKED_COST, _MARKED_COST, _CUT_COST = 3.0, 12.0, 2.0, 80.0
+# What a character of prose brings, and how much more for each word of the genre (three count):
+# a statement's paragraph brings about 15, one of any other prose a quarter of that.
+_PLAIN, _GENRE, _MOST_WORDS = 0.03, 0.05, 3
+# The same by the number of words; last where nobody asked for them, a shade less than without
+# any, so that no rounding decides.
+_WORTH = (*(_PLAIN + _GENRE * count for count in range(_MOST_WORDS + 1)), _PLAIN * (1 - 1e-6))
+_NOT_ASKED = _MOST_WORDS + 1
+# what a line that leads to prose brings if it has a word of the genre
+_LEAD_WORTH = 1.0
+# how many words a paragraph mostly has, and at how many blocks of a run they are asked for first:
+# a run that begins with short paragraphs depends on theirs
+_LIKELY_WORDS, _FIRST_BLOCKS = 2, 2
+# letters of Latin and Cyrillic script say as much as half a Chinese character
+_LETTERS = 0.5
+
+# Chinese characters and signs begin here
+_WIDE = "\u2e80"
+
+NUMERAL = re.compile(
+    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}"
+    r"|[(（]?\d{1,2}[)）、.．]?"
+    r"|[IVX]{1,5}[.)]?|§ ?\d{1,2}|[A-ZА-Я][.)])"
+)
+_NUMBERED = re.compile(
+    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]|第[一二三四五六七八九十]{1,3}[章条节部分]"
+    r"|[(（]?\d{1,3}[)）、.．]|[IVX]{1,5}[.)]|——|[-–—•·●■]\s?)\s?\S"
+)
+
+
+@cache
+def _automaton(lexicon: Lexicon) -> Any:
+    import ahocorasick_rs
+
+    words = [word.lower() for word in lexicon.terms.get("genre", {"\0": ""})]
+    # few words: the fastest automaton is small
+    kind = ahocorasick_rs.Implementation.DFA
+    return ahocorasick_rs.AhoCorasick(words, implementation=kind)
+
+
+class Genre(dict[int, int]):
+    """How many different words of the genre, three at most, stand at the head of a line.
+
+    Looked for when first asked; only prose and lines that end as it does have any.
+    """
+
+    def __init__(self, lines: list[str], prose: list[bool], lexicon: Lexicon) -> None:
+        self.lines, self.prose = lines, prose
+        self._find = _automaton(lexicon).find_matches_as_indexes
+
+    def __missing__(self, index: int) -> int:
+        line, count = self.lines[index], 0
+        if self.prose[index] or leads_on(line):
+            found = self._find(line[:_GENRE_HEAD].lower())
+            count = min(len({word for word, _, _ in found}), _MOST_WORDS)
+        self[index] = count
+        return count
+
+
+def leads_on(line: str) -> bool:
+    """Whether a line that may be no prose ends as prose does, or leads to it."""
+    return len(line) >= SENTENCE_LENGTH and line.endswith((":", "。", ";"))
+
+
+def heaviest(
+    blocks: list[Block],
+    lines: list[str],
+    reasons: list[str | None],
+    cuts: list[int],
+    genre: Genre,
+) -> tuple[int, int]:
+    """The run of blocks that weighs most; (0, 0) where nothing reads as prose.
+
+    Words of the genre are looked for only where they can decide. Nearly always they cannot inside
+    of a likely run: where it is the best though all its prose behind the first blocks counts as if
+    it had none, no words there make another run the better.
+    """
+    measures = _measures(blocks, lines, reasons, genre.prose)
+    for index in cuts:
+        measures[index] -= _CUT_COST
+    leads = [i for i, size in enumerate(measures) if size == -_SHORT_COST and leads_on(lines[i])]
+    size = len(measures)
+    start, end = best_run(_weights(measures, leads, [_LIKELY_WORDS] * size))
+    words = [_NOT_ASKED] * size
+    for index in leads:
+        words[index] = genre[index]
+    for index in (*range(min(start + _FIRST_BLOCKS, end)), *range(end, size)):
+        if measures[index] > 0:
+            words[index] = genre[index]
+    if best_run(_weights(measures, leads, words)) == (start, end):
+        return start, end
+    return best_run(_weights(measures, leads, [genre[index] for index in range(size)]))
+
+
+def best_run(weights: list[float]) -> tuple[int, int]:
+    """The run `[start, end)` of greatest sum; (0, 0) where none is positive."""
+    best = total = 0.0
+    run = (0, 0)
+    start = 0
+    for index, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, index
+        total += weight
+        if total > best:
+            best, run = total, (start, index + 1)
+    return run
+
+
+def _measures(
+    blocks: list[Block], lines: list[str], reasons: list[str | None], prose: list[bool]
+) -> list[float]:
+    """What blocks weigh, never above 0; of prose the characters that count, always above."""
+    found: list[float] = []
+    for block, line, reason, told in zip(blocks, lines, reasons, prose, strict=True):
+        if reason:
+            found.append(-_MARKED_COST)
+        elif block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
+            found.append(-_LINKED_COST)
+        elif told:
+            found.append(min(len(line), _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS))
+        else:
+            numbered = NUMERAL.fullmatch(line) or _NUMBERED.match(line)
+            found.append(0.0 if numbered else -_SHORT_COST)
+    return found
+
+
+def _is_dense(line: str) -> bool:
+    """Whether a line is in Chinese, by its first, middle and last characters."""
+    return line[0] >= _WIDE or line[len(line) // 2] >= _WIDE or line[-1] >= _WIDE
+
+
+def _weights(measures: list[float], leads: list[int], words: list[int]) -> list[float]:
+    """The weights of all blocks, by how many words of the genre each has."""
+    weights = [
+        size * _WORTH[count] if size > 0 else size
+        for size, count in zip(measures, words, strict=True)
+    ]
+    for index in leads:
+        if words[index]:
+            weights[index] = _LEAD_WORTH
+    return weights
