@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate, chain
 from operator import itemgetter
@@ -74,17 +73,14 @@ class Marks:
         self._class = _Alternation(by_place.get("class", []))
         self._lead = _Alternation(by_place.get("lead", []))
         self._tail = _Rows(by_place.get("tail", []), ends)
-        self._inside = _Alternation(
-            [replace(m, pattern=re.escape(m.pattern)) for m in by_place.get("inside", [])]
-        )
-        heads, whole = by_place.get("head", []), by_place.get("line", [])
-        needed = {m.pattern: words_of(m.pattern) for m in whole if _begins_anyhow(m.pattern)}
-        wordless = [m for m in whole if not needed.get(m.pattern)]
-        self._head, self._line = _Rows(heads, begins), _Rows(whole, begins)
-        self._wordless = _Rows(wordless, begins)
-        self._known = _Rows([*heads, *wordless], begins)
-        words = [*(m.pattern for m in by_place.get("inside", [])), *chain(*needed.values())]
-        self._words = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+        self._inside = {m.pattern: _hit(m) for m in by_place.get("inside", [])}
+        self._words = _any_of(self._inside)
+        self._head = _Rows(by_place.get("head", []), begins)
+        rows = by_place.get("line", [])
+        needed = {m.pattern: words_of(m.pattern) for m in rows if _begins_anyhow(m.pattern)}
+        self._needed = _any_of(chain(*needed.values()))
+        self._line = _Rows(rows, begins)
+        self._wordless = _Rows([m for m in rows if not needed.get(m.pattern)], begins)
         self._classes: dict[str, str | None] = {}
 
     def of_class(self, words: str) -> str | None:
@@ -98,48 +94,44 @@ class Marks:
         return None
 
     def of_lines(self, lines: list[str], asked: Iterable[int]) -> dict[int, Hit]:
-        """The marks that the lines with these indexes meet, those in brackets among them."""
-        worded = self._worded(lines)
+        """The marks that the lines with these indexes meet, by index."""
+        inside = self._all_inside(lines)
         found: dict[int, Hit] = {}
         for index in asked:
-            line = lines[index]
-            first = line[:1]
-            if index in worded:
-                hit = self.of_line(line) or self.bracketed(line)
-            elif self._known[first] or first in BRACKETS:
-                hit = self._whole(line, self._wordless) or self.bracketed(line)
-            else:
-                continue
+            hit = self._whole(lines[index]) or inside.get(index)
             if hit:
                 found[index] = hit
         return found
 
-    def _worded(self, lines: list[str]) -> set[int]:
-        """The lines with any of the words that stand inside of marks; one pass over all."""
-        found = [match.start() for match in self._words.finditer("\n".join(lines))]
-        if not found:
-            return set()
-        ends = list(accumulate([len(line) + 1 for line in lines]))
-        return {bisect_right(ends, start) for start in found}
-
     def of_line(self, line: str) -> Hit | None:
         """The mark that a whole line (in normal form) meets."""
-        hit = self._whole(line, self._line)
-        if not hit and len(line) <= LINE_LIMIT:
-            match = self._inside.pattern.search(line)
-            hit = self._inside.hit(match) if match else None
-        return hit
+        return self.of_lines([line], [0]).get(0)
 
-    def _whole(self, line: str, rows: _Rows) -> Hit | None:
-        for pattern, hit in self._head[line[:1]]:
+    def _whole(self, line: str) -> Hit | None:
+        """The mark that a line meets from its begin, whatever words stand inside."""
+        first = line[:1]
+        for pattern, hit in self._head[first]:
             if pattern.match(line, 0, HEAD_LIMIT):
                 return hit
-        if len(line) > LINE_LIMIT or (len(line) > SENTENCE_LIMIT and line[-1] == "。"):
+        size = len(line)
+        if size > SENTENCE_LIMIT and (size > LINE_LIMIT or line[-1] == "。"):
             return None
-        for pattern, hit in rows[line[:1]]:
+        rows = self._line if self._needed.search(line) else self._wordless
+        for pattern, hit in rows[first]:
             if pattern.fullmatch(line):
                 return hit
         return None
+
+    def _all_inside(self, lines: list[str]) -> dict[int, Hit]:
+        """The marks whose words stand anywhere in lines, by the index of the line; one pass."""
+        found: dict[int, Hit] = {}
+        ends: list[int] = []
+        for match in self._words.finditer("\n".join(lines)):
+            ends = ends or list(accumulate([len(line) + 1 for line in lines]))
+            index = bisect_right(ends, match.start())
+            if len(lines[index]) <= LINE_LIMIT:
+                found.setdefault(index, self._inside[match[0]])
+        return found
 
     def bracketed(self, line: str) -> Hit | None:
         """The mark that a line in brackets meets, where it would end another line too."""
@@ -219,6 +211,11 @@ def _begins_anyhow(pattern: str) -> bool:
     """Whether a pattern can begin with any character, one that no row can name being among them."""
     edge = begins(pattern)
     return edge is None or edge.meets("\ue000")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    # without a word nothing is met
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
 
 
 def _hit(mark: Mark) -> Hit:

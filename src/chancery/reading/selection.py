@@ -134,8 +134,9 @@ def _marked(
     hits = marks.of_lines(lines, asked)
     often = _often(lines)
     for index in asked:
-        if index in hits:
-            reasons[index] = hits[index].reason
+        hit = hits.get(index) or marks.bracketed(lines[index])
+        if hit:
+            reasons[index] = hit.reason
         elif lines[index] in often:
             reasons[index] = "repetition"
         elif blocks[index].pictured and _is_caption(lines[index]):
