@@ -22,7 +22,7 @@ SENTENCE_LIMIT = 60
 # what ends a paragraph of prose; a credit behind it would end otherwise
 _PROSE_ENDS = frozenset("。；;,，、!?！？”》")
 # with which a line in brackets begins
-BRACKETS = frozenset("([【")
+_BRACKETS = frozenset("([【")
 # `head` marks name notices, which may be long; only the head is looked at.
 HEAD_LIMIT = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -93,19 +93,20 @@ class Marks:
                 return self._classes[word]
         return None
 
-    def of_lines(self, lines: list[str], asked: Iterable[int]) -> dict[int, Hit]:
-        """The marks that the lines with these indexes meet, by index."""
+    def of_lines(self, lines: list[str]) -> list[Hit | None]:
+        """The mark that each of a page's lines (in normal form) meets."""
         inside = self._all_inside(lines)
-        found: dict[int, Hit] = {}
-        for index in asked:
-            hit = self._whole(lines[index]) or inside.get(index)
-            if hit:
-                found[index] = hit
+        found: list[Hit | None] = []
+        for index, line in enumerate(lines):
+            hit = self._whole(line) or inside.get(index)
+            if hit is None and line[:1] in _BRACKETS:
+                hit = self._bracketed(line)
+            found.append(hit)
         return found
 
     def of_line(self, line: str) -> Hit | None:
         """The mark that a whole line (in normal form) meets."""
-        return self.of_lines([line], [0]).get(0)
+        return self.of_lines([line])[0]
 
     def _whole(self, line: str) -> Hit | None:
         """The mark that a line meets from its begin, whatever words stand inside."""
@@ -133,9 +134,9 @@ class Marks:
                 found.setdefault(index, self._inside[match[0]])
         return found
 
-    def bracketed(self, line: str) -> Hit | None:
+    def _bracketed(self, line: str) -> Hit | None:
         """The mark that a line in brackets meets, where it would end another line too."""
-        found = self.tail(line) if line[:1] in BRACKETS else None
+        found = self.tail(line)
         return Hit(found[1], False) if found and found[0] == 0 else None
 
     def edges(self, lines: list[str]) -> dict[int, tuple[Cut | None, Cut | None]]:

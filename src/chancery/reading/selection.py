@@ -84,13 +84,13 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     genre = Genre(lines, prose, lexicon)
     _unmark(blocks, lines, prose, genre)
     reasons, cuts = _marked(blocks, lines, marks)
-    _repeated(lines, reasons, [index for index, found in enumerate(prose) if found])
+    _repeated(lines, reasons, prose)
     start, end = heaviest(blocks, lines, reasons, cuts, genre)
     if start == end:
         # nothing on the page reads as prose: all that no mark takes away is its text
         start, end = 0, len(blocks)
     titles = _titles(blocks, lines, reasons, start, end)
-    return _decided(blocks, lines, reasons, titles, start, end)
+    return _decided(blocks, lines, prose, reasons, titles, start, end)
 
 
 def is_prose(line: str) -> bool:
@@ -131,17 +131,19 @@ def _marked(
 ) -> tuple[list[str | None], list[int]]:
     reasons = [block.reason for block in blocks]
     asked = [index for index, reason in enumerate(reasons) if reason is None]
-    hits = marks.of_lines(lines, asked)
+    hits = marks.of_lines([lines[index] for index in asked])
     often = _often(lines)
-    for index in asked:
-        hit = hits.get(index) or marks.bracketed(lines[index])
+    cuts: list[int] = []
+    for index, hit in zip(asked, hits, strict=True):
         if hit:
             reasons[index] = hit.reason
+            if hit.cuts:
+                cuts.append(index)
         elif lines[index] in often:
             reasons[index] = "repetition"
         elif blocks[index].pictured and _is_caption(lines[index]):
             reasons[index] = "caption"
-    return reasons, [index for index, hit in hits.items() if hit.cuts]
+    return reasons, cuts
 
 
 def _is_caption(line: str) -> bool:
@@ -150,10 +152,10 @@ def _is_caption(line: str) -> bool:
 
 def _often(lines: list[str]) -> set[str]:
     """Short lines, numerals apart, that a page has more than twice."""
-    short = [line for line in lines if 4 < len(line) <= _CAPTION_LIMIT]
-    if len(set(short)) > len(short) - 2:
+    if len(set(lines)) > len(lines) - 2:
         return set()
-    return {line for line, n in Counter(short).items() if n > 2 and not NUMERAL.fullmatch(line)}
+    short = Counter([line for line in lines if 4 < len(line) <= _CAPTION_LIMIT])
+    return {line for line, count in short.items() if count > 2 and not NUMERAL.fullmatch(line)}
 
 
 def _titles(
@@ -177,6 +179,7 @@ def _titles(
 def _decided(
     blocks: list[Block],
     lines: list[str],
+    prose: list[bool],
     reasons: list[str | None],
     titles: list[tuple[int, int]],
     start: int,
@@ -189,16 +192,17 @@ def _decided(
     for a, b in titles:
         for index in range(a, b):
             decided[index] = decided[index] or "title"
-    headline = _headline(blocks, lines, decided, start)
+    headline = _headline(blocks, lines, prose, decided, start)
     for index in (*range(start), *range(end, len(blocks))):
         if decided[index] is None:
+            before = index < start
             if lines[index] == headline:
                 decided[index] = "headline"
-            elif index < start and titles and _UNDER_TITLE.fullmatch(lines[index]):
+            elif before and titles and _UNDER_TITLE.fullmatch(lines[index]):
                 decided[index] = "dateline"
             else:
-                decided[index] = _outside(blocks[index], lines[index], index < start)
-    _repeated(lines, decided, range(len(lines)))
+                decided[index] = _outside(blocks[index], before and prose[index])
+    _repeated(lines, decided, [True] * len(lines))
     if all(decided):
         decided = [None] * len(blocks)
         titles = []
@@ -243,10 +247,10 @@ def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
 
 
 def _headline(
-    blocks: list[Block], lines: list[str], decided: list[str | None], start: int
+    blocks: list[Block], lines: list[str], prose: list[bool], decided: list[str | None], start: int
 ) -> str | None:
     """The page's own headline: a heading before the text, or else the longest line there."""
-    before = [i for i in range(start) if decided[i] is None and not is_prose(lines[i])]
+    before = [i for i in range(start) if decided[i] is None and not prose[i]]
     before = [i for i in before if blocks[i].linked < 0.6 * len(blocks[i].text)]
     before.sort(key=lambda i: (blocks[i].level, -len(lines[i])))
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
@@ -254,17 +258,17 @@ def _headline(
     return lines[found] if found is not None and len(lines[found]) >= _HEADLINE else None
 
 
-def _outside(block: Block, line: str, before: bool) -> str:
-    if before and is_prose(line):
+def _outside(block: Block, leads_in: bool) -> str:
+    if leads_in:
         return "lead-in"
     return "navigation" if block.linked > 0.6 * len(block.text) else "site chrome"
 
 
-def _repeated(lines: list[str], reasons: list[str | None], among: Iterable[int]) -> None:
+def _repeated(lines: list[str], reasons: list[str | None], among: list[bool]) -> None:
     """Paragraphs that the page prints again go; short ones only in a row of such."""
-    kept = [index for index in among if reasons[index] is None]
-    if len({lines[index] for index in kept}) == len(kept):
+    if len(set(lines)) == len(lines):
         return
+    kept = [i for i, asked in enumerate(among) if asked and reasons[i] is None]
     first: dict[str, int] = {}
     follows = False
     for place, index in enumerate(kept):

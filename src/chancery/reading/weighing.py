@@ -7,6 +7,7 @@ found in one pass (Kadane 1984).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -23,18 +24,16 @@ _GENRE_HEAD = 120
 # What a block that is no prose costs a run that goes on over it. A heading costs less than a
 # line of prose brings; five menu items in a row outweigh a paragraph.
 _SHORT_COST, _LINKED_COST, _MARKED_COST, _CUT_COST = 3.0, 12.0, 2.0, 80.0
-# What a character of prose brings, and how much more for each word of the genre (three count):
-# a statement's paragraph brings about 15, one of any other prose a quarter of that.
-_PLAIN, _GENRE, _MOST_WORDS = 0.03, 0.05, 3
-# The same by the number of words; last where nobody asked for them, a shade less than without
-# any, so that no rounding decides.
-_WORTH = (*(_PLAIN + _GENRE * count for count in range(_MOST_WORDS + 1)), _PLAIN * (1 - 1e-6))
-_NOT_ASKED = _MOST_WORDS + 1
+# What a character of prose brings by the number of words of the genre (three count): a statement's
+# paragraph brings about 15, one of any other prose a quarter of that.
+_MOST_WORDS = 3
+_WORTH = tuple(0.03 + 0.05 * count for count in range(_MOST_WORDS + 1))
+# what it likely brings, and what it brings at least, a shade less so that no rounding decides
+_LIKELY, _LEAST = _WORTH[2], _WORTH[0] * (1 - 1e-6)
 # what a line that leads to prose brings if it has a word of the genre
 _LEAD_WORTH = 1.0
-# how many words a paragraph mostly has, and at how many blocks of a run they are asked for first:
-# a run that begins with short paragraphs depends on theirs
-_LIKELY_WORDS, _FIRST_BLOCKS = 2, 2
+# of so many blocks at the head of a run the words are asked for: short paragraphs depend on them
+_FIRST_BLOCKS = 2
 # letters of Latin and Cyrillic script say as much as half a Chinese character
 _LETTERS = 0.5
 
@@ -103,31 +102,24 @@ def heaviest(
     for index in cuts:
         measures[index] -= _CUT_COST
     leads = [i for i, size in enumerate(measures) if size == -_SHORT_COST and leads_on(lines[i])]
-    size = len(measures)
-    start, end = best_run(_weights(measures, leads, [_LIKELY_WORDS] * size))
-    words = [_NOT_ASKED] * size
-    for index in leads:
-        words[index] = genre[index]
-    for index in (*range(min(start + _FIRST_BLOCKS, end)), *range(end, size)):
-        if measures[index] > 0:
-            words[index] = genre[index]
-    if best_run(_weights(measures, leads, words)) == (start, end):
+    start, end = best_run(_weights(measures, leads, genre, (), _LIKELY))
+    asked = (*range(min(start + _FIRST_BLOCKS, end)), *range(end, len(lines)))
+    if best_run(_weights(measures, leads, genre, asked, _LEAST)) == (start, end):
         return start, end
-    return best_run(_weights(measures, leads, [genre[index] for index in range(size)]))
+    return best_run(_weights(measures, leads, genre, range(len(lines)), _LEAST))
 
 
 def best_run(weights: list[float]) -> tuple[int, int]:
     """The run `[start, end)` of greatest sum; (0, 0) where none is positive."""
     best = total = 0.0
-    run = (0, 0)
-    start = 0
+    first = last = start = 0
     for index, weight in enumerate(weights):
         if total <= 0:
             total, start = 0.0, index
         total += weight
         if total > best:
-            best, run = total, (start, index + 1)
-    return run
+            best, first, last = total, start, index + 1
+    return first, last
 
 
 def _measures(
@@ -138,14 +130,20 @@ def _measures(
     for block, line, reason, told in zip(blocks, lines, reasons, prose, strict=True):
         if reason:
             found.append(-_MARKED_COST)
-        elif block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
+        elif block.linked and _is_linked(block) and not line.endswith(("。", ".")):
             found.append(-_LINKED_COST)
         elif told:
-            found.append(min(len(line), _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS))
+            size = len(line) if len(line) < _LONGEST_COUNTED else _LONGEST_COUNTED
+            found.append(size if line[0] >= _WIDE or _is_dense(line) else size * _LETTERS)
+        elif NUMERAL.fullmatch(line) or _NUMBERED.match(line):
+            found.append(0.0)
         else:
-            numbered = NUMERAL.fullmatch(line) or _NUMBERED.match(line)
-            found.append(0.0 if numbered else -_SHORT_COST)
+            found.append(-_SHORT_COST)
     return found
+
+
+def _is_linked(block: Block) -> bool:
+    return block.linked > 0.6 * len(block.text)
 
 
 def _is_dense(line: str) -> bool:
@@ -153,13 +151,15 @@ def _is_dense(line: str) -> bool:
     return line[0] >= _WIDE or line[len(line) // 2] >= _WIDE or line[-1] >= _WIDE
 
 
-def _weights(measures: list[float], leads: list[int], words: list[int]) -> list[float]:
-    """The weights of all blocks, by how many words of the genre each has."""
-    weights = [
-        size * _WORTH[count] if size > 0 else size
-        for size, count in zip(measures, words, strict=True)
-    ]
+def _weights(
+    measures: list[float], leads: list[int], genre: Genre, asked: Iterable[int], other: float
+) -> list[float]:
+    """The weights of blocks, by the words of those asked; all other prose has the `other` worth."""
+    weights = [size * other if size > 0 else size for size in measures]
+    for index in asked:
+        if measures[index] > 0:
+            weights[index] = measures[index] * _WORTH[genre[index]]
     for index in leads:
-        if words[index]:
+        if genre[index]:
             weights[index] = _LEAD_WORTH
     return weights
