@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chancery.lexicon import Lexicon
@@ -90,7 +89,7 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
         # nothing on the page reads as prose: all that no mark takes away is its text
         start, end = 0, len(blocks)
     titles = _titles(blocks, lines, reasons, start, end)
-    return _decided(blocks, lines, prose, reasons, titles, start, end)
+    return _decided(blocks, lines, prose, reasons, titles, (start, end))
 
 
 def is_prose(line: str) -> bool:
@@ -182,13 +181,12 @@ def _decided(
     prose: list[bool],
     reasons: list[str | None],
     titles: list[tuple[int, int]],
-    start: int,
-    end: int,
+    run: tuple[int, int],
 ) -> Selection:
     decided = list(reasons)
-    start = _after_titles(titles, reasons, start, end)
+    start = _after_titles(titles, reasons, *run)
     start = _opened(lines, reasons, start)
-    end = _closed(lines, reasons, end)
+    end = _closed(lines, reasons, run[1])
     for a, b in titles:
         for index in range(a, b):
             decided[index] = decided[index] or "title"

@@ -7,7 +7,6 @@ found in one pass (Kadane 1984).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -28,12 +27,14 @@ _SHORT_COST, _LINKED_COST, _MARKED_COST, _CUT_COST = 3.0, 12.0, 2.0, 80.0
 # paragraph brings about 15, one of any other prose a quarter of that.
 _MOST_WORDS = 3
 _WORTH = tuple(0.03 + 0.05 * count for count in range(_MOST_WORDS + 1))
-# what it likely brings, and what it brings at least, a shade less so that no rounding decides
-_LIKELY, _LEAST = _WORTH[2], _WORTH[0] * (1 - 1e-6)
+# what it brings at least, a shade less so that no rounding decides
+_LEAST = _WORTH[0] * (1 - 1e-6)
 # what a line that leads to prose brings if it has a word of the genre
 _LEAD_WORTH = 1.0
 # of so many blocks at the head of a run the words are asked for: short paragraphs depend on them
 _FIRST_BLOCKS = 2
+# so many likely runs are tried before all words are asked for
+_TRIES = 3
 # letters of Latin and Cyrillic script say as much as half a Chinese character
 _LETTERS = 0.5
 
@@ -94,19 +95,23 @@ def heaviest(
 ) -> tuple[int, int]:
     """The run of blocks that weighs most; (0, 0) where nothing reads as prose.
 
-    Words of the genre are looked for only where they can decide. Nearly always they cannot inside
-    of a likely run: where it is the best though all its prose behind the first blocks counts as if
-    it had none, no words there make another run the better.
+    Words of the genre are looked for only where they can decide: outside of a likely run and in
+    its first paragraphs. Where it is the best though all its other prose counts as if it had none,
+    no words there could make another run the better.
     """
     measures = _measures(blocks, lines, reasons, genre.prose)
     for index in cuts:
         measures[index] -= _CUT_COST
+    told = [index for index, size in enumerate(measures) if size > 0]
     leads = [i for i, size in enumerate(measures) if size == -_SHORT_COST and leads_on(lines[i])]
-    start, end = best_run(_weights(measures, leads, genre, (), _LIKELY))
-    asked = (*range(min(start + _FIRST_BLOCKS, end)), *range(end, len(lines)))
-    if best_run(_weights(measures, leads, genre, asked, _LEAST)) == (start, end):
-        return start, end
-    return best_run(_weights(measures, leads, genre, range(len(lines)), _LEAST))
+    start, end = (told[0], told[-1] + 1) if told else (0, 0)
+    for _ in range(_TRIES):
+        asked = [index for index in told if not start + _FIRST_BLOCKS <= index < end]
+        found = best_run(_weights(measures, asked, leads, genre))
+        if found == (start, end):
+            return found
+        start, end = found
+    return best_run(_weights(measures, told, leads, genre))
 
 
 def best_run(weights: list[float]) -> tuple[int, int]:
@@ -152,13 +157,12 @@ def _is_dense(line: str) -> bool:
 
 
 def _weights(
-    measures: list[float], leads: list[int], genre: Genre, asked: Iterable[int], other: float
+    measures: list[float], asked: list[int], leads: list[int], genre: Genre
 ) -> list[float]:
-    """The weights of blocks, by the words of those asked; all other prose has the `other` worth."""
-    weights = [size * other if size > 0 else size for size in measures]
+    """The weights of blocks, by the words of those asked; all other prose weighs the least."""
+    weights = [size * _LEAST if size > 0 else size for size in measures]
     for index in asked:
-        if measures[index] > 0:
-            weights[index] = measures[index] * _WORTH[genre[index]]
+        weights[index] = measures[index] * _WORTH[genre[index]]
     for index in leads:
         if genre[index]:
             weights[index] = _LEAD_WORTH
