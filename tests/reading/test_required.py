@@ -11,7 +11,9 @@ from chancery.reading.required import begins, ends, words_of
 from reading.make import LEXICON
 
 MARKS = [mark for mark in LEXICON.marks if mark.where in ("line", "head", "lead", "tail")]
-SIGNS = st.sampled_from(["a", "bc", "甲", "乙丙", ".", r"\d", "[a-c]", r"[^]a\]]", r"\.", r"\b"])
+SIGNS = st.sampled_from(
+    ["a", "bc", "甲", "乙丙", ".", r"\d", "[a-c]", r"[^]a\]]", r"\.", r"\b", r"\x62c"]
+)
 QUANTIFIERS = st.sampled_from(["", "", "?", "*", "+", "{2}", "{0,2}", "{1,2}", "+?", "{,1}"])
 
 
@@ -79,8 +81,10 @@ def test_words(pattern: str, words: tuple[str, ...]) -> None:
     assert words_of(pattern) == words
 
 
-@pytest.mark.parametrize("pattern", ["(?i:abc)", "(?i)abc", "(?>a)b", "a{x}", r"\x41", ".*", "a*"])
+@pytest.mark.parametrize(
+    "pattern", ["(?i:abc)", "(?i)abc", "(?>a)b", "a{x}", r"\x41bc", ".*", "a*"]
+)
 def test_what_is_not_certain_is_not_said(pattern: str) -> None:
     edge = begins(pattern)
     assert edge is None or edge.meets("A")
-    assert not {"abc", "A"} & set(words_of(pattern))
+    assert not {"abc", "A", "41bc"} & set(words_of(pattern))

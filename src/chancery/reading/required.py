@@ -15,7 +15,12 @@ _SIGN = re.compile(
     r"[^.^$*+?{}\[\]\\|()]+(?![?*+{])|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[^}]*\}|\(\?<?[:=!]|.",
     re.DOTALL,
 )
-_QUANTIFIER = re.compile(r"[?*+]|\{(?=[\d,])\d*,?\d*\}")
+# signs that are understood: not so groups with flags, escapes of other kinds, braces as they are
+_READ = re.compile(
+    r"[^({\\].*|\(\?.*|\\[dDwWsSbBAZ\W_]|\{\d+,?\d*\}|\{,\d+\}",
+    re.DOTALL,
+)
+_QUANTIFIERS = "?*+{"
 _AT_LEAST_ONCE = re.compile(r"\+?|\{[1-9].*", re.DOTALL)
 _LETTERS = re.compile(r"[^.^$*+?{}\[\]\\|()]+")
 # what stands for one character: a class, any character, classes and signs by their escapes
@@ -75,7 +80,7 @@ def _branches(pattern: str) -> _Branches:
     groups: list[tuple[str, _Branches]] = [("", [[]])]
     for sign in _SIGN.findall(pattern):
         branch = groups[-1][1][-1]
-        if sign == "(" or (sign[0] == "{" and not _QUANTIFIER.fullmatch(sign)):
+        if not _READ.fullmatch(sign):
             return []
         if sign.startswith("(?"):
             groups.append((sign, [[]]))
@@ -84,7 +89,7 @@ def _branches(pattern: str) -> _Branches:
             groups[-1][1][-1].append(_Part(begin, "", inside))
         elif sign == "|":
             groups[-1][1].append([])
-        elif _QUANTIFIER.fullmatch(sign):
+        elif sign[0] in _QUANTIFIERS:
             # a second quantifier only says how greedy the first is
             branch[-1] = branch[-1]._replace(quantifier=branch[-1].quantifier or sign)
         else:
