@@ -200,10 +200,14 @@ class _Rows(dict[str, list[_Row]]):
 
     def __missing__(self, character: str) -> list[_Row]:
         met = [row for edge, row in self._rows if edge is None or edge.meets(character)]
+        if len(self) >= _MOST_CHARACTERS:
+            self.clear()
         self[character] = met = met or _NONE
         return met
 
 
+# more than any script begins lines with: only a hostile page has them all
+_MOST_CHARACTERS = 20_000
 # one for all characters that no pattern knows
 _NONE: list[_Row] = []
 

@@ -68,8 +68,7 @@ class Selection:
     """What was decided of a page's blocks.
 
     `reasons[i]` is None where block i is the statement's. `titles` are the index ranges of
-    printed titles, `parts` the characters at the head and tail of a block that are no text of
-    the statement: block → (from the head, from which on at the tail, reason).
+    printed titles.
     """
 
     reasons: list[str | None]
