@@ -7,6 +7,7 @@ The lexicon's terms `grouping` give a body's members as ISO codes, each with the
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from chancery.identifying.names import find_names
 from chancery.lexicon import Lexicon
@@ -34,6 +35,7 @@ def named(lines: list[str], lexicon: Lexicon) -> bool:
     return any(name.id in groupings for line in lines for name in find_names(line, lexicon, "body"))
 
 
+@cache
 def led(lexicon: Lexicon) -> frozenset[str]:
     """ISO codes of the states that their head of government leads, and speaks for at summits."""
     return frozenset(lexicon.terms.get("led by", {}).get("heads-of-government", "").split())

@@ -162,7 +162,10 @@ def title_lines(lines: list[str], start: int) -> int:
 
 
 # the first line of a title set over several names its parties, and nothing else
-_BEGINS_WORDS = "国|联邦|联盟|组织|集团|政府|元首|主席|总统|总理|首相|部长|外长|领导人|理事会|会议|峰会|会晤|论坛"
+_BEGINS_WORDS = (
+    "国|联邦|联盟|组织|集团|政府|元首|主席|总统|总理|首相|部长|外长|领导人"
+    "|理事会|会议|峰会|会晤|论坛"
+)
 _BEGINS = re.compile(rf"[^,。;:!?|»_ ]{{2,60}}(?:{_BEGINS_WORDS})(?:第[^,。 ]{{1,12}})?")
 # what it ends in, but for a number
 _BEGINS_LAST = frozenset(word[-1] for word in _BEGINS_WORDS.split("|"))
