@@ -48,7 +48,7 @@ _DATE_LINE = 120
 
 @cache
 def _agencies(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    """News agencies in a line, and the usual name of each: of the terms, and of bodies called 社."""
+    """News agencies, and the usual name of each: those of the terms, and bodies called 社."""
     usual = {name: name for body in lexicon.of("body") for name in body.zh if _AGENCY.search(name)}
     usual |= lexicon.terms.get("agency", {})
     names = sorted(usual, key=len, reverse=True)
