@@ -32,7 +32,8 @@ _WHOSE = ("", "成员国")
 def named(lines: list[str], lexicon: Lexicon) -> bool:
     """Whether any line (normal form) names a grouping whose members are known."""
     groupings = lexicon.terms.get("grouping", {})
-    return any(name.id in groupings for line in lines for name in find_names(line, lexicon, "body"))
+    # no name goes over the end of a line
+    return any(name.id in groupings for name in find_names("\n".join(lines), lexicon, "body"))
 
 
 @cache

@@ -105,52 +105,65 @@ _HEADS_SPOKEN_OF = (
 )
 
 
-def parties_of(
-    witness: Witness,
-    title: str | None,
-    headlines: list[str],
-    lexicon: Lexicon,
-    on: Day | None = None,
-) -> tuple[str, ...]:
-    """The parties as sorted ISO 3166-1 alpha-2 codes; empty where the text does not say.
+class Adopters:
+    """Who adopted a witness; asked again for another day, it reads its lines no second time.
 
     `title` and `headlines` are in normal form. A grouping (the Group of Seven) stands for those
-    who were its members `on` that day.
+    who were its members on a day; `by_day` says whether that has been looked at.
     """
-    for states in _evidence(witness, title, headlines, lexicon, on):
-        if len(states) > 1:
-            return tuple(sorted(state.partition(":")[2] for state in states))
-    return ()
 
+    def __init__(
+        self, witness: Witness, title: str | None, headlines: list[str], lexicon: Lexicon
+    ) -> None:
+        self.text = witness.normal.text
+        self.title, self.headlines, self.lexicon = title, headlines, lexicon
+        self.by_day = False
+        self._states: dict[str, set[str]] = {}
+        self._named = _Named(self.text, lexicon)
 
-def _evidence(
-    witness: Witness,
-    title: str | None,
-    headlines: list[str],
-    lexicon: Lexicon,
-    on: Day | None,
-) -> Iterator[set[str]]:
-    text = witness.normal.text
-    named = _Named(text, lexicon)
-    first = _first(text)
-    if title:
-        states = _named_in(_head(title), lexicon, named)
-        yield _with_members(states, _head(title), lexicon, on)
-        if len(states) == 1 and _names_union(_head(title), lexicon):
-            return
-        yield _named_in(title, lexicon, named)
-    opening = text[:_OPENING]
-    alias = _ALIAS.search(opening) if _may_have_alias(opening) else None
-    if alias:
-        yield _named_before(opening[: alias.start()], lexicon, named)
-    for headline in headlines:
-        yield _named_in(_head(headline), lexicon, named)
-    spoken = authors(first, lexicon, on, spoken=True)
-    yield spoken or _named_in(first, lexicon, named)
-    sides = find_sides(text, lexicon, named)
-    yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
-    pairs = Counter(find_pairs(text, lexicon, named)).most_common(1)
-    yield set(pairs[0][0]) if pairs else set()
+    def on(self, day: Day | None) -> tuple[str, ...]:
+        """The parties as sorted ISO 3166-1 alpha-2 codes; empty where the text does not say."""
+        for states in self._evidence(day):
+            if len(states) > 1:
+                return tuple(sorted(state.partition(":")[2] for state in states))
+        return ()
+
+    def _evidence(self, day: Day | None) -> Iterator[set[str]]:
+        text, lexicon, named = self.text, self.lexicon, self._named
+        if self.title:
+            head = _head(self.title)
+            states = self._in(head)
+            yield states
+            self.by_day = True
+            yield states | authors(head, lexicon, day)
+            if len(states) == 1 and _names_union(head, lexicon):
+                return
+            yield self._in(self.title)
+        opening = text[:_OPENING]
+        alias = _ALIAS.search(opening) if _may_have_alias(opening) else None
+        if alias:
+            yield self._before(opening[: alias.start()])
+        for headline in self.headlines:
+            yield self._in(_head(headline))
+        first = _first(text)
+        self.by_day = True
+        yield authors(first, lexicon, day, spoken=True) or self._in(first)
+        sides = find_sides(text, lexicon, named)
+        yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
+        pairs = Counter(find_pairs(text, lexicon, named)).most_common(1)
+        yield set(pairs[0][0]) if pairs else set()
+
+    def _in(self, line: str) -> set[str]:
+        """The states that a line names."""
+        states = self._states.get(line)
+        if states is None:
+            states = self._states[line] = _named_in(line, self.lexicon, self._named)
+        return states
+
+    def _before(self, opening: str) -> set[str]:
+        """The states of the sentence that an alias ends, or of the paragraph before it."""
+        found = self._in(re.split(r"[。\n]|\. ", opening)[-1])
+        return found if len(found) > 1 else self._in(opening)
 
 
 def _head(line: str) -> str:
@@ -162,11 +175,6 @@ def _names_union(line: str, lexicon: Lexicon) -> bool:
     names = find_names(line, lexicon, "body", "person")
     whose = (lexicon.entries[n.id].holder if n.id.startswith("person:") else n.id for n in names)
     return any(body and (body + "-").startswith("body:EU-") for body in whose)
-
-
-def _with_members(states: set[str], line: str, lexicon: Lexicon, on: Day | None) -> set[str]:
-    """The states of a line and the members of its groupings, where it does not name them all."""
-    return states if len(states) > 1 else states | authors(line, lexicon, on)
 
 
 def _first(text: str) -> str:
@@ -220,13 +228,6 @@ def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
         return set(full)
     rows = find_pairs(line, lexicon, named)
     return set(rows[0]) if rows else set(full)
-
-
-def _named_before(opening: str, lexicon: Lexicon, named: _Named) -> set[str]:
-    """The states of the sentence that an alias ends, or of the paragraph before it."""
-    sentence = re.split(r"[。\n]|\. ", opening)[-1]
-    found = _named_in(sentence, lexicon, named)
-    return found if len(found) > 1 else _named_in(opening, lexicon, named)
 
 
 def level_of(
