@@ -9,10 +9,13 @@ from chancery.model import Witness
 # kinds that open with a formula and close with a date: readouts and news do neither
 FORMAL = frozenset({"joint-statement", "communique", "declaration"})
 
-_FIRST = re.compile(r"(?:第?[(（]?一|[(（]?1|I)(?:[)）、.．]|$|\s)")
-_LATER = re.compile(
-    r"(?:第?[(（]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)"
-    r"|[(（]?[2-9]\d?|[IV]{2,4})(?:[)）、.．]|$)",
+# what a text's first line begins with where it goes on from another page: a number, or the middle
+# of a sentence
+_GOES_ON = re.compile(
+    r"(?:第?[(（]?一|[(（]?1|I)(?:[)）、.．]|$|\s)"
+    r"|(?:第?[(（]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)"
+    r"|[(（]?[2-9]\d?|[IV]{2,4})(?:[)）、.．]|$)"
+    r"|[,;:、)”。а-яa-z]",
     re.MULTILINE,
 )
 _OPENED = re.compile(
@@ -22,7 +25,6 @@ _OPENED = re.compile(
     r"|paid (?:a|an)|приглашени|о следующем|состоял|We, |Мы, ",
     re.IGNORECASE,
 )
-_MID_SENTENCE = re.compile(r"[,;:、)”。а-яa-z]")
 # what ends a text: a sign of its last sentence, with what closes behind it, or a bracket
 _ENDS, _CLOSERS, _BRACKETS = tuple("。.!?！？…"), "”\"'」』)）»", (")", "）")
 # "page 2 of 3" in pagers, headlines and addresses
@@ -44,7 +46,8 @@ _PARTS = (
 _TOTAL = r"分?[\s,(/]*(?:共|总共)"
 _ANY_PART = re.compile(
     rf"页(?:{_TOTAL}|\D{{0,6}}第)|頁(?:{_TOTAL}|\D{{0,6}}第)|部{_TOTAL}"
-    r"|age \d|art \d|траница \d|асть \d|/\s?\d{1,2}(?:[)）]|\s*$)",
+    r"|Page \d|page \d|Part \d|part \d|Страница \d|страница \d|Часть \d|часть \d"
+    r"|/\s?\d{1,2}(?:[)）]|\s*$)",
     re.MULTILINE,
 )
 _UNFINISHED = re.compile(
@@ -58,12 +61,14 @@ def part_of(witness: Witness) -> tuple[int, int | None] | None:
     lines = [removal.text for removal in witness.removed if len(removal.text) <= 120]
     lines += [c.value for c in (*witness.titles, *witness.claims) if c.field != "url"]
     together = "\n".join(lines)
+    if not _ANY_COUNT.search(together):
+        return None
     if _ANY_PART.search(together):
         for line in lines:
             part = _counted(line)
             if part:
                 return part
-    return _numbered(lines) if _ANY_NUMBER.search(together) else None
+    return _numbered(lines)
 
 
 def _counted(line: str) -> tuple[int, int] | None:
@@ -78,14 +83,17 @@ def _counted(line: str) -> tuple[int, int] | None:
     return None
 
 
-_ANY_NUMBER = re.compile(r"(?:\(|（)\d{1,2}[)）]")
 _NUMBERED = re.compile(r"[一-鿿》”a-zа-я]\s?[(（](\d{1,2})[)）]\s*(?:$|[-_|–—])")
-_PAGER = re.compile(r"(?:上一页|下一页|[Pp]revious|[Nn]ext|Назад|Далее)")
+_ANY_NUMBER = re.compile(r"\(\d{1,2}[)）]|（\d{1,2}[)）]")
+# most pages have neither
+_ANY_COUNT = re.compile(f"{_ANY_PART.pattern}|{_ANY_NUMBER.pattern}", re.MULTILINE)
+_PAGER = re.compile(r"上一页|下一页|Previous|previous|Next|next|Назад|Далее")
 
 
 def _numbered(lines: list[str]) -> tuple[int, int | None] | None:
     """A number behind the headline, and the last number of a pager if there is one."""
-    found = {int(match[1]) for line in lines if (match := _NUMBERED.search(line))}
+    counting = [line for line in lines if _ANY_NUMBER.search(line)]
+    found = {int(match[1]) for line in counting if (match := _NUMBERED.search(line))}
     if len(found) != 1:
         return None
     pages = [int(n) for line in lines if _PAGER.search(line) for n in re.findall(r"\d{1,2}", line)]
@@ -110,7 +118,7 @@ def missing_from(
 
 
 def _no_opening(text: str) -> bool:
-    if _FIRST.match(text) or _LATER.match(text) or _MID_SENTENCE.match(text):
+    if _GOES_ON.match(text):
         return not any(_OPENED.search(line) for line in text.split("\n", 4)[:4])
     return False
 

@@ -205,13 +205,10 @@ class Voices:
         self.head = text[:_LOOKED_AT]
         self.zh = "。" in self.head
 
-    def _count(self, chinese: re.Pattern[str], western: re.Pattern[str]) -> int:
-        return len((chinese if self.zh else western).findall(self.head))
-
     @cached_property
     def joint(self) -> int:
         """Sentences in which the parties speak together."""
-        return self._count(_JOINT_ZH, _JOINT_ELSE)
+        return len((_JOINT_ZH if self.zh else _JOINT_ELSE).findall(self.head))
 
     def joint_enough(self) -> bool:
         """Whether the parties speak together so often that the text is their own."""
@@ -226,7 +223,20 @@ class Voices:
         return len(_SPEECH_ELSE.findall(self.head))
 
     @cached_property
-    def told(self) -> bool:
+    def report(self) -> int:
+        """Sentences that report what a text says."""
+        return len((_REPORT_ZH if self.zh else _REPORT_ELSE).findall(self.head))
+
+    @cached_property
+    def reported(self) -> bool:
+        """A text that reports what a statement says, or speaks through a reporter, is not one."""
+        if self.formula() or not self._told():
+            return False
+        reporter = len((_REPORTER_ZH if self.zh else _REPORTER_ELSE).findall(self.head))
+        told = 2 * self.report + reporter
+        return told > 2 and told * 2 > self.joint
+
+    def _told(self) -> bool:
         """Whether any sentence reports what a text says, or any word is a reporter's."""
         if self.zh:
             return _TOLD_ZH.search(self.head) is not None
@@ -234,17 +244,6 @@ class Voices:
             return True
         return any(rest.startswith(_SAYS) for text in _TEXTS for rest in self.head.split(text)[1:])
 
-    @cached_property
-    def report(self) -> int:
-        """Sentences that report what a text says."""
-        return self._count(_REPORT_ZH, _REPORT_ELSE) if self.told else 0
-
-    @cached_property
-    def reporter(self) -> int:
-        """Words of reporters, and of those whom they ask."""
-        return self._count(_REPORTER_ZH, _REPORTER_ELSE) if self.told else 0
-
-    @cached_property
     def questions(self) -> int:
         """Questions that have an answer."""
         # all but a few texts have no colon behind whoever asks
@@ -255,19 +254,19 @@ class Voices:
         asked = sum(_QUESTION.match(self.head, at) is not None for at in lines)
         return asked and min(asked, sum(_ANSWER.match(self.head, at) is not None for at in lines))
 
-    @cached_property
     def formula(self) -> bool:
         """Whether the parties state "the following"."""
-        zh = "如下" in self.head and any(words in self.head for words in _FORMULAS_ZH)
-        return zh or any(words in self.head for words in _FORMULAS_ELSE)
+        if "如下" in self.head and any(words in self.head for words in _FORMULAS_ZH):
+            return True
+        return any(words in self.head for words in _FORMULAS_ELSE)
 
 
 def kind_of(text: str, title: str | None, headlines: list[str]) -> str:
     """One of joint-statement, communique, declaration, readout, press-release, news, other."""
     voices = Voices(text)
-    if voices.questions >= _QUESTIONS_NEEDED:
+    if voices.questions() >= _QUESTIONS_NEEDED:
         return "other"
-    if title and not _reported(voices):
+    if title and not voices.reported:
         return _titled(title) or _untitled(text, headlines, voices)
     return _untitled(text, headlines, voices)
 
@@ -286,23 +285,15 @@ def _titled(title: str) -> str | None:
     return found
 
 
-def _reported(voices: Voices) -> bool:
-    """A text that reports what a statement says, or speaks through a reporter, is not one."""
-    if voices.formula:
-        return False
-    told = 2 * voices.report + voices.reporter
-    return told > 2 and told * 2 > voices.joint
-
-
 def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
     if _RESOLUTION.match(text):
         return "other"
-    if voices.formula:
+    if voices.formula():
         return _headed(headlines) or "joint-statement"
     met = _MEETING.search(text[:_OPENING]) or any(_MEETING.search(line) for line in headlines)
     if met and voices.speech >= 2 and voices.report < 2 and voices.speech * 2 >= voices.joint:
         return "readout"
-    if _reported(voices):
+    if voices.reported:
         return "news"
     if voices.joint_enough():
         return _headed(headlines) or "joint-statement"
