@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chancery.identifying.kinds import any_case
 from chancery.model import Witness
 
 # kinds that open with a formula and close with a date: readouts and news do neither
@@ -19,11 +20,11 @@ _GOES_ON = re.compile(
     re.MULTILINE,
 )
 _OPENED = re.compile(
-    r"应[^。]{2,80}邀请|声明如下|宣布如下|公报如下|举行[^。]{0,20}(?:会[谈晤议]"
-    r"|峰会)|访问|我们,|聚集|齐聚|at the invitation|as follows"
-    r"|met (?:in|on|at)"
-    r"|paid (?:a|an)|приглашени|о следующем|состоял|We, |Мы, ",
-    re.IGNORECASE,
+    r"应[^。]{2,80}邀请|声明如下|宣布如下|公报如下|举行[^。]{0,20}(?:会[谈晤议]|峰会)|访问|我们,|聚集|齐聚|"
+    + any_case(
+        *("at the invitation", "as follows", "met (?:in|on|at)", "paid (?:a|an)"),
+        *("приглашени", "о следующем", "состоял", "we, ", "мы, "),
+    )
 )
 # what ends a text: a sign of its last sentence, with what closes behind it, or a bracket
 _ENDS, _CLOSERS, _BRACKETS = tuple("。.!?！？…"), "”\"'」』)）»", (")", "）")

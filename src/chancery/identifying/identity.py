@@ -112,14 +112,16 @@ class _Forms(dict[str, Layer]):
 def _title(witness: Witness, headlines: list[str], forms: _Forms) -> str | None:
     """The statement's printed title, from its own lines or from a headline that prints it whole."""
     printed = [claim.value for claim in witness.titles] + headlines
-    found = []
+    best = ""
     for line in dict.fromkeys([part for whole in printed for part in _parts(whole)]):
+        if len(line) <= len(best):
+            continue
         form = forms[line]
         span = title_in(form.text)
         if span and not _has_site(form.text, *span):
             start, end = form.back(*span)
-            found.append(line[start:end])
-    return max(found, key=len, default=None)
+            best = max(best, line[start:end], key=len)
+    return best or None
 
 
 def _parts(whole: str) -> list[str]:

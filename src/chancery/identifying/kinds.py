@@ -11,6 +11,13 @@ import re
 from functools import cached_property
 from itertools import islice
 
+
+def any_case(*words: str) -> str:
+    """These patterns in small letters and capitals; the search runs on their first letters."""
+    firsts = [(first, word[1:]) for word in words for first in (word[0].lower(), word[0].upper())]
+    return "|".join(f"{first}(?i:{rest})" for first, rest in firsts)
+
+
 # Here and below each alternative begins with a letter, before what is looked for behind it, so
 # that the search runs on these letters.
 _BY_TITLE = (
@@ -180,8 +187,7 @@ _GREETINGS = (
     *("Уважаемы", "Дамы и господа"),
 )
 _FIRST_PERSON = re.compile(
-    "女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|"
-    + "|".join(f"{a}(?i:{word[1:]})" for word in _GREETINGS for a in (word[0], word[0].lower()))
+    f"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|{any_case(*_GREETINGS)}"
 )
 # whose resolution a text is
 _RESOLUTION = re.compile(

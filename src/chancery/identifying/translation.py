@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from chancery.lexicon import Lexicon
 
@@ -57,12 +58,25 @@ def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tup
         reasons.append(f"two parties are called 各方 {len(sides)} times ({sides[0]} …)")
     if weight + _CALQUES_WEIGH < _SUM_NEEDED:
         return ()
-    found = {bad: good for bad, good in lexicon.terms.get("calque", {}).items() if bad in text}
-    calques = [(b, good) for b, good in found.items() if not any(b in c for c in found if c != b)]
+    calques = _calques(text, lexicon)
     if calques:
         weight += _CALQUES_WEIGH if len(calques) >= _CALQUES_NEEDED else 1
         reasons += [f"{bad} stands where official texts have {good}" for bad, good in calques]
     return tuple(reasons) if weight >= _SUM_NEEDED else ()
+
+
+@cache
+def _any_calque(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon.terms.get("calque", {}))) or r"(?!)")
+
+
+def _calques(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """The calques of a text that are no part of another, each with its official wording."""
+    # official texts have none
+    if not _any_calque(lexicon).search(text):
+        return []
+    found = {bad: good for bad, good in lexicon.terms.get("calque", {}).items() if bad in text}
+    return [(b, good) for b, good in found.items() if not any(b in c for c in found if c != b)]
 
 
 def _spoken(text: str) -> Iterator[re.Match[str]]:
