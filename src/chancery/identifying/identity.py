@@ -155,14 +155,11 @@ def _unquoted(line: str) -> str:
     return _QUOTED.sub(lambda match: "Q" * len(match[0]), line)
 
 
-def _label(line: str) -> re.Match[str] | None:
-    return _LABELLED.match(line) if line.startswith(_LABELS) else None
-
-
 def _headlines(witness: Witness) -> list[str]:
     """The page's own headlines, the printed one first."""
     claims = [c for c in witness.claims if c.field == "headline"]
     printed = [c.value for c in claims if c.basis == "page line"]
-    labelled = [m[1].strip() for r in witness.removed if (m := _label(r.text))]
+    lines = [r.text for r in witness.removed if r.text.startswith(_LABELS)]
+    labelled = [match[1].strip() for line in lines if (match := _LABELLED.match(line))]
     others = [c.value for c in claims if c.basis != "page line"]
     return list(dict.fromkeys(printed + labelled + others))

@@ -179,8 +179,12 @@ _ANSWER = re.compile(
     r"(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+"
     r"|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]"
 )
-_FORMULAS_ZH = ("声明如下", "宣布如下", "公报如下", "宣言如下")
-_FORMULAS_ELSE = ("declare as follows", "state the following", "заявляют о следующем")
+# formulas, by a word that all of them have
+_FORMULAS = {
+    "如下": ("声明如下", "宣布如下", "公报如下", "宣言如下"),
+    "follow": ("declare as follows", "state the following"),
+    "следующем": ("заявляют о следующем",),
+}
 # a speech: its speaker greets, thanks, or speaks of himself in sentence after sentence
 _GREETINGS = (
     *("Ladies and gentlemen", "Thank you(?: very much)?[,.]", "Distinguished"),
@@ -262,9 +266,8 @@ class Voices:
 
     def formula(self) -> bool:
         """Whether the parties state "the following"."""
-        if "如下" in self.head and any(words in self.head for words in _FORMULAS_ZH):
-            return True
-        return any(words in self.head for words in _FORMULAS_ELSE)
+        told = [words for word, words in _FORMULAS.items() if word in self.head]
+        return any(formula in self.head for words in told for formula in words)
 
 
 def kind_of(text: str, title: str | None, headlines: list[str]) -> str:

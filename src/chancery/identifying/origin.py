@@ -38,8 +38,8 @@ _OPENING = 500
 # … and in which a report names whose it is
 _REPORT = 200
 _LABEL = re.compile(
-    r"发布|发表|时间|日期|[Pp]ublish|[Pp]osted|[Uu]pdated"
-    r"|[Dd]ate|Дата|\d{1,2}[:时]\d{2}"
+    r"发布|发表|时间|日期|Publish|publish|Posted|posted|Updated|updated"
+    r"|Date|date|Дата|:(?<=\d:)\d{2}|时(?<=\d时)\d{2}"
 )
 _YEAR = re.compile(r"19\d\d|20\d\d|二[〇○零]")
 # a line with the page's date has little else
@@ -63,14 +63,13 @@ def agency_of(witness: Witness, lexicon: Lexicon) -> str | None:
     reported = _REPORTED.search(witness.normal.text, 0, _REPORT)
     if reported:
         places.append(reported[0])
-    match = agencies.search(_simplified(places))
-    return usual[match[0]] if match else None
-
-
-def _simplified(lines: list[str]) -> str:
-    """These lines in Simplified script, looked at one by one only where that changes them."""
-    text = "\n".join(lines)
-    return text if simplified(text) == text else "\n".join(map(simplified, lines))
+    together = "\n".join(places)
+    # most pages have nothing to convert: their lines are searched at once
+    for place in [together] if simplified(together) == together else places:
+        match = agencies.search(simplified(place))
+        if match:
+            return usual[match[0]]
+    return None
 
 
 def place_of(witness: Witness, lexicon: Lexicon) -> str | None:

@@ -96,8 +96,6 @@ _INVITED = re.compile(
     r"|At the invitation of[^.]{5,200}|at the invitation of[^.]{5,200}"
     r"|По приглашению[^.]{5,200}"
 )
-# every invitation has one of these
-_INVITES = ("邀请", "nvitation", "риглашению")
 _HEADS_SPOKEN_OF = (
     *("两国元首", "元首外交", "两国领导人", "各国元首", "成员国领导人"),
     *("leaders of two countries", "leaders of the two countries"),
@@ -243,21 +241,29 @@ def level_of(
     All are in normal form. "Leaders" are what most of the `parties` send, of which those `led` by
     their head of government send him.
     """
-    opening = text[:_OPENING]
-    invites = any(word in opening for word in _INVITES)
-    invited = _INVITED.search(opening) if invites else None
-    places = [title or "", invited[0] if invited else "", *headlines, opening]
-    # a headline is often the title
-    for place in dict.fromkeys(filter(None, places)):
-        found = _office(place)
-        if found:
-            return found
+    places = _places(text[:_OPENING], title, headlines)
+    found = next(filter(None, map(_office, places)), None)
+    if found:
+        return found
     if any(words in text for words in _HEADS_SPOKEN_OF):
         return "heads-of-state"
-    if not any(_LEADERS.search(place) for place in places):
+    if not any(map(_LEADERS.search, _places(text[:_OPENING], title, headlines))):
         return "other"
     governing = sum(party in led for party in parties)
     return _of_leaders(text) if not parties else _LEVELS[2 * governing > len(parties)][0]
+
+
+def _places(opening: str, title: str | None, headlines: list[str]) -> Iterator[str]:
+    """Where an office may stand, the best place first."""
+    if title:
+        yield title
+    if "邀请" in opening or "nvitation" in opening or "риглашению" in opening:
+        invited = _INVITED.search(opening)
+        if invited:
+            yield invited[0]
+    # a headline is often the title
+    yield from (line for line in headlines if line and line != title)
+    yield opening
 
 
 def _of_leaders(text: str) -> str:

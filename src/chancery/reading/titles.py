@@ -145,6 +145,8 @@ def title_lines(lines: list[str], start: int) -> int:
     Lines of one title are joined by nothing in Chinese and by a space elsewhere.
     """
     first = lines[start]
+    if first.endswith("。"):
+        return 0
     if title_in(first):
         following = lines[start + 1 : start + 2]
         return 2 if following and _goes_on(following[0]) else 1
