@@ -78,8 +78,8 @@ _RU_NEWS = re.compile(r"\b(?:принял\w*|подписал\w*|опублик�
 # what every title has of each grammar; each begins with a letter, so that the search runs on these
 _ZH_KIND = "声明|公报|宣言|新闻稿|主席总结|备忘录|会议纪要|行动计划|行动纲要|路线图"
 _EN_KIND = (
-    "tatement|STATEMENT|Declaration|DECLARATION|Communiqu|COMMUNIQU|Readout"
-    "|Leaders[’'] |leaders[’'] "
+    "Statement|Joint statement|joint statement|STATEMENT|Declaration|DECLARATION|Communiqu"
+    "|COMMUNIQU|Readout|Leaders[’'] |leaders[’'] "
 )
 _RU_KIND = (
     "Совместн|СОВМЕСТН|Декларация|ДЕКЛАРАЦИЯ|декларация|Заявление|ЗАЯВЛЕНИЕ|Коммюнике|КОММЮНИКЕ"
