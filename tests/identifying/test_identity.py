@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import chancery.sample
 from chancery.identifying.kinds import kind_of
@@ -43,6 +47,22 @@ JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干�
         ("Talks were held.", "Joint Readout of the Lake Leaders’ Call", [], "readout"),
         ("Стороны отметили.", "Телефонный разговор с Президентом Авроры", [], "readout"),
         ("We met.", "Lake Leaders’ statement on Fishing", [], "joint-statement"),
+        # of two kinds the title's first words decide
+        (JOINT, "曙光共和国和澜海联邦公报与声明", [], "joint-statement"),
+        (JOINT, "公报:曙光与澜海的声明", [], "communique"),
+        (
+            "We agree. They will meet. Both sides stress peace.\nThe sides note it.",
+            None,
+            [],
+            "joint-statement",
+        ),
+        (
+            "And We agree, They will meet, Both sides stress peace, The sides note it.",
+            None,
+            [],
+            "news",
+        ),
+        ("THANK YOU, dear friends.", None, [], "other"),
     ],
 )
 def test_kinds(text: str, title: str | None, headlines: list[str], kind: str) -> None:
@@ -88,6 +108,14 @@ def test_names_are_longest_and_whole_words() -> None:
 )
 def test_languages(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("a双z㐀鿿ꀀЀжӿԀ。 7é’\U00020000\ud83d"), max_size=40))
+def test_a_language_has_the_most_letters(text: str) -> None:
+    ranges = {"zh": (3, r"[\u3400-\u9fff]"), "ru": (1, r"[\u0400-\u04ff]"), "en": (1, r"[A-Za-z]")}
+    counts = {name: weight * len(re.findall(kind, text)) for name, (weight, kind) in ranges.items()}
+    assert counts[language_of(text)] == max(counts.values()) or counts["zh"] >= len(text)
 
 
 @pytest.mark.parametrize(
