@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from chancery.identifying.bounds import CLOSING, Bound
 from chancery.identifying.dates import DateMention, find_dates
@@ -62,7 +61,7 @@ def closing_bounds(form: str, dates: tuple[DateMention, ...]) -> tuple[Bound, ..
     tail = _tail(form)
     found = find_dates(form[tail:], roles=False, normal=True) if tail else dates
     for item in reversed([item for item in found if item.year and item.month]):
-        placed = replace(item, start=item.start + tail, end=item.end + tail) if tail else item
+        placed = item._replace(start=item.start + tail, end=item.end + tail) if tail else item
         if _dates_a_line(form, placed, _CLOSING_LINE) and _is_late(form, placed):
             return tuple(_bounds(placed, "the closing line gives the day"))
     return ()

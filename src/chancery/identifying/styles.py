@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from operator import attrgetter
 
 from chancery.identifying.months import EN, MONTHS, RU
@@ -53,6 +52,16 @@ _NUMERALS = frozenset("〇零○OoО一二三四五六七八九十廿卅01234567
 _RELATIVE_YEARS = frozenset("今本明去后前")
 # characters before 年 in which the whole of 2021—2025 stands
 _ZH_WINDOW = 14
+# Nearly all dates are plain: 2021年3月5日 with nothing before or behind that could belong to it.
+# What is plain is read by these, at a third of the cost, and the grammar above would read the same.
+_ZH_PLAIN = re.compile(
+    r"(?<![〇零○一二三四五六七八九0-9./第至到\-—~～－–])(?<![至到\-—~～－–]\s)"
+    r"([12][0-9]{3}|[一二][〇零○OoО一二三四五六七八九]{3})"
+    rf"年(?:({_N})月(?:({_N})日)?)?"
+    r"(?!\s?[度份底初末0-9一二三四五六七八九十廿卅至到\-—~～－–])"
+)
+# digits of a year
+_YEAR_DIGITS = 4
 
 # one pattern for each century, as each begins with a literal and so is found at once
 _NUMERIC = tuple(
@@ -97,6 +106,7 @@ _RELATIVE_RU = re.compile(
 )
 # Sought in what is left of a Chinese text when all that is not ASCII is taken out: next to nothing.
 _EN_HINTS = re.compile(b"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_NUMERIC_HINT = re.compile(rb"(?:19|20)\d{0,2}[-/.]")
 _WORD_HINTS = re.compile(b" in | by | of | the |In |ince |ntil |ear |rom ")
 _CYRILLIC = re.compile(r"[а-я][а-я]")
 # characters; a text with Russian in it has some here
@@ -106,26 +116,28 @@ _BEGIN = attrgetter("start")
 
 def printed_dates(text: str) -> list[Printed]:
     """All that is printed like a date, by where it begins; possible or not, and overlapping."""
-    finders = [_numeric(text)]
-    if "年" in text or "月" in text:
-        finders.append(_chinese(text))
+    found = list(_chinese(text)) if "年" in text or "月" in text else []
+    chinese = len(found)
     latin = text.encode("ascii", "ignore")
+    if _NUMERIC_HINT.search(latin):
+        found += _numeric(text)
     if _EN_HINTS.search(latin):
-        finders.append(_english(text))
+        found += _english(text)
     russian = _CYRILLIC.search(text, 0, _RU_HEAD)
     if russian:
-        finders.append(_russian(text))
+        found += _russian(text)
     if russian or _WORD_HINTS.search(latin):
-        finders += [_years(text), _relative(text)]
-    return sorted(chain(*finders), key=_BEGIN)
+        found += _years(text)
+        found += _relative(text)
+    if len(found) > chinese:
+        found.sort(key=_BEGIN)
+    return found
 
 
 def _numeric(text: str) -> Iterator[Printed]:
-    if "-" not in text and "/" not in text and "." not in text:
-        return
-    found = [m for pattern in _NUMERIC for m in pattern.finditer(text)]
-    for m in sorted(found, key=re.Match.start):
-        yield Printed(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
+    for pattern in _NUMERIC:
+        for m in pattern.finditer(text):
+            yield Printed(*m.span(), int(m["year"]), int(m["m"]), int(m["d"]))
 
 
 def _signs(text: str) -> Iterator[int]:
@@ -143,8 +155,16 @@ def _signs(text: str) -> Iterator[int]:
 def _chinese(text: str) -> Iterator[Printed]:
     end = 0
     for at in _signs(text):
-        before = text[at - 1] if at else ""
-        if at >= end and before in _NUMERALS:
+        if at < end:
+            continue
+        before = text[at - 1 : at]
+        if before in _NUMERALS:
+            plain = _ZH_PLAIN.match(text, at - _YEAR_DIGITS) if at >= end + _YEAR_DIGITS else None
+            if plain:
+                year, month, day = plain.groups()
+                end = plain.end()
+                yield Printed(plain.start(), end, digits(year), _value(month), _value(day))
+                continue
             m = _match(text, max(end, at - _ZH_WINDOW), at)
             found = _of_chinese(m) if m else None
             end = m.end() if m else end
@@ -155,8 +175,8 @@ def _chinese(text: str) -> Iterator[Printed]:
 
 
 def _match(text: str, low: int, at: int) -> re.Match[str] | None:
-    before = _ZH_BEFORE.search(text[low:at])
-    return _ZH.match(text, low + before.start()) if before else None
+    before = _ZH_BEFORE.search(text, low, at)
+    return _ZH.match(text, before.start()) if before else None
 
 
 def _of_chinese(m: re.Match[str]) -> Printed | None:
