@@ -39,7 +39,7 @@ class DateMention(NamedTuple):
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _ANY_WIDE = re.compile("[０-９]")
 # every date has one of these
-_ANY_DATE = re.compile("[0-9年月]|year|год")
+DATE_SIGN = re.compile("[0-9年月]|year|год")
 # names in which a date is no date of the text's (《2040年…愿景》, “2030年议程”); how long
 _QUOTES = (("《", "》", 120), ("“", "”", 60), ("«", "»", 160))
 # days of the months of a leap year
@@ -58,7 +58,7 @@ def find_dates(text: str, *, roles: bool = True, normal: bool = False) -> tuple[
     """
     if not normal and _ANY_WIDE.search(text):
         text = text.translate(_WIDE)
-    if not _ANY_DATE.search(text):
+    if not DATE_SIGN.search(text):
         return ()
     found = _ranges(text, _apart(printed_dates(text)))
     return tuple([_mention(text, item, roles) for item in found])
@@ -69,14 +69,15 @@ def _apart(found: list[Printed]) -> list[Printed]:
     kept: list[Printed] = []
     start = end = -1
     for item in found:
-        if item.month is None and item.day is None or possible(item.year, item.month, item.day):
-            if item.start >= end:
-                kept.append(item)
-            elif item.start == start and item.end > end:
-                kept[-1] = item
-            else:
-                continue
-            start, end = item.start, item.end
+        if not possible(item.year, item.month, item.day):
+            continue
+        if item.start >= end:
+            kept.append(item)
+        elif item.start == start and item.end > end:
+            kept[-1] = item
+        else:
+            continue
+        start, end = item.start, item.end
     return kept
 
 

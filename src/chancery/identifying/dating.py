@@ -74,7 +74,7 @@ def date_statement(
     bounds += situations(form, lexicon)
     bounds += events(form, names, lexicon, year)
     bounds += planned(dates, max((b.day for b in bounds if b.kind == "from"), default=None))
-    lines = closing_bounds(layer.text, dates) or (
+    lines = closing_bounds(layer.text, dates if len(form) == len(layer.text) else None) or (
         heading_bounds(form, dates) if kind in ADOPTED else ()
     )
     proved = _proved(form, dates, kind, bounds, lines, page_date)

@@ -127,7 +127,7 @@ def printed_dates(text: str) -> list[Printed]:
         found += _numeric(text)
     if _EN_HINTS.search(latin):
         found += _english(text)
-    russian = _CYRILLIC.search(text, 0, _RU_HEAD)
+    russian = may_be_russian(text)
     if russian:
         found += _russian(text)
     if russian or _WORD_HINTS.search(latin):
@@ -136,6 +136,17 @@ def printed_dates(text: str) -> list[Printed]:
     if len(found) > chinese:
         found.sort(key=_BEGIN)
     return found
+
+
+def may_be_russian(text: str, start: int = 0) -> bool:
+    """Whether Russian stands at the head of what a text has from `start` on."""
+    return _CYRILLIC.search(text, start, start + _RU_HEAD) is not None
+
+
+def names_month(text: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` has the name of a month in English or Russian."""
+    found = _MONTHS_EN.search(text, start, end) or _MONTHS_RU.search(text, start, end)
+    return found is not None
 
 
 def _numeric(text: str) -> Iterator[Printed]:
