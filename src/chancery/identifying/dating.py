@@ -29,12 +29,12 @@ from chancery.identifying.days import (
 )
 from chancery.identifying.evidence import (
     cited,
-    dated_names,
     events,
     named,
     planned,
     situations,
 )
+from chancery.identifying.situations import dated_names
 from chancery.lexicon import Lexicon
 from chancery.model import DateEvidence, Dating, Day, Layer, Removal
 
@@ -66,12 +66,12 @@ def date_statement(
     """
     form = layer.text[:_LOOKED_AT]
     dates = find_dates(form, normal=True)
-    names = dated_names(form, lexicon)
+    names, words = dated_names(form, lexicon)
     bounds = list(_years(form, parties, lexicon))
     year = _year(bounds)
     bounds += cited(dates)
     bounds += named(form, names, lexicon)
-    bounds += situations(form, lexicon)
+    bounds += situations(form, lexicon, words)
     bounds += events(form, names, lexicon, year)
     bounds += planned(dates, max((b.day for b in bounds if b.kind == "from"), default=None))
     lines = closing_bounds(layer.text, dates if len(form) == len(layer.text) else None) or (

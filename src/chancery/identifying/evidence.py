@@ -13,7 +13,7 @@ from functools import cache
 
 from chancery.identifying.bounds import CITATION, EVENT, NAME, OPENING, SITUATION, Bound
 from chancery.identifying.dates import DateMention
-from chancery.identifying.names import Name, find_names
+from chancery.identifying.names import Hit, Name
 from chancery.identifying.numerals import number
 from chancery.identifying.situations import find_situations
 from chancery.lexicon import Entry, Lexicon
@@ -138,9 +138,9 @@ def _in(printed: str) -> str:
     return f"on {printed}" if len(printed) == 10 else f"in {printed}"
 
 
-def situations(text: str, lexicon: Lexicon) -> Iterator[Bound]:
-    """Wordings that hold only from or until a day."""
-    for match, situation in find_situations(text, lexicon):
+def situations(text: str, lexicon: Lexicon, hits: list[Hit] | None = None) -> Iterator[Bound]:
+    """Wordings that hold only from or until a day; `hits` as `find_situations` takes them."""
+    for match, situation in find_situations(text, lexicon, hits):
         why = f"{situation.why} ({situation.source})"
         for kind, day in (("from", situation.begin), ("until", situation.end)):
             if day:
@@ -281,8 +281,3 @@ def _of_series(
         found = [e for e in numbered if e.begin and e.begin[:4] == str(year)]
         return found[0] if len(found) == 1 else None
     return None
-
-
-def dated_names(text: str, lexicon: Lexicon) -> list[Name]:
-    """All names of things that have dates, longest first, in order."""
-    return find_names(text, lexicon, "instrument", "initiative", "event", "body", dated=True)

@@ -44,10 +44,19 @@ def _entries(lexicon: Lexicon, kind: str) -> list[Entry]:
     return [e for e in lexicon.of("event") if (e.series == "origin") == (kind == "origin")]
 
 
-class _Finder:
-    """Names of some types; of `dated` ones, undated things only keep others from being found."""
+Hit = tuple[int, int, int]
+"""Which pattern of an automaton was found, and `[start, end)` in code points."""
 
-    def __init__(self, lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> None:
+
+class Finder:
+    """Names of some types; of `dated` ones, undated things only keep others from being found.
+
+    `words` are looked for in the same pass, wherever they stand.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, types: tuple[str, ...], dated: bool, words: tuple[str, ...] = ()
+    ) -> None:
         import ahocorasick_rs
 
         ids: dict[str, str | None] = dict.fromkeys(lexicon.terms.get("no name", ()))
@@ -59,20 +68,53 @@ class _Finder:
         self.names = list(ids) or ["\0"]
         self.ids = list(ids.values()) or [None]
         self.titles = titles_of(lexicon)
+        kinds = ahocorasick_rs.MatchKind
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
-            self.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            [*self.names, *words], matchkind=kinds.Standard if words else kinds.LeftmostLongest
         )
 
     def find(self, text: str) -> list[Name]:
-        hits = self.automaton.find_matches_as_indexes(text)
+        """The names of a text, where no words are looked for."""
+        return self._named(text, self.automaton.find_matches_as_indexes(text))
+
+    def sweep(self, text: str) -> tuple[list[Name], list[Hit]]:
+        """The names of a text, and where each of the words stands, by its number."""
+        names: list[Hit] = []
+        words: list[Hit] = []
+        size, reached = len(self.names), 0
+        for hit in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            which, start, end = hit
+            if which >= size:
+                words.append((which - size, start, end))
+            elif start >= reached or _outdoes(names, start):
+                names.append(hit)
+                reached = end
+        return self._named(text, names), words
+
+    def _named(self, text: str, hits: list[Hit]) -> list[Name]:
+        ids, titles = self.ids, self.titles
         return [
             Name(start, end, name, self.names[which])
             for which, start, end in hits
-            if (name := self.ids[which])
-            and not (text[start] < _CHINESE and _inside_word(text, start, end))
-            and not (text[start] in _NUMERALS and text[start - 1 : start] in _NUMBERED)
-            and not is_title(text, start, end, self.titles)
+            if (name := ids[which])
+            and not ((first := text[start]) < _CHINESE and _inside_word(text, start, end))
+            and not (first in _NUMERALS and text[start - 1 : start] in _NUMBERED)
+            and not (end - start <= _LONGEST_TITLE and is_title(text, start, end, titles))
         ]
+
+
+def _outdoes(names: list[Hit], start: int) -> bool:
+    """Whether a hit from `start` on, which ends last of all so far, is part of the leftmost longest.
+
+    It is unless a name that begins before it reaches over its start; shorter ones then go out.
+    """
+    at = len(names)
+    while at and names[at - 1][1] >= start:
+        at -= 1
+    if at and names[at - 1][2] > start:
+        return False
+    del names[at:]
+    return True
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -99,8 +141,8 @@ def is_title(text: str, start: int, end: int, titles: dict[str, tuple[str, ...]]
 
 
 @cache
-def _finder(lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> _Finder:
-    return _Finder(lexicon, types, dated)
+def _finder(lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> Finder:
+    return Finder(lexicon, types, dated)
 
 
 def find_names(text: str, lexicon: Lexicon, *types: str, dated: bool = False) -> list[Name]:
