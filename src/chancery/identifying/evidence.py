@@ -36,27 +36,37 @@ _DRAFT_BEFORE = re.compile(
 # what the words behind a name that is a draft begin with
 _DRAFTS = frozenset('》”"草谈的缔制(')
 _DRAFT_AFTER = re.compile(r"[》”\"]?(?:草案|谈判|的?(?:缔结|谈判|制定)|\(草案)")
-_FUTURE = re.compile(
-    r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟"
-    r"|计划|商定|同意|确保|推动|争取|迎接|做好|开好|相信)[^。;]*$"
-    r"|\b(?:will|upcoming|look(?:s|ing)? forward|forthcoming"
-    r"|support\w*|prepar\w+|plan\w*|scheduled)\b[^.;]*$"
-    r"|(?:будет|будут|предстоящ|состоится|поддерж|готов|подготовк|намечен|планир)[^.;]*$"
+_Patterns = tuple[re.Pattern[str], re.Pattern[str]]
+# what is asked in English and Russian needs one of their letters; here and below these stand apart
+_WESTERN = re.compile("[A-Za-zа-яё]")
+_FUTURE = (
+    re.compile(
+        r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟"
+        r"|计划|商定|同意|确保|推动|争取|迎接|做好|开好|相信)[^。;]*$"
+    ),
+    re.compile(
+        r"\b(?:will|upcoming|look(?:s|ing)? forward|forthcoming"
+        r"|support\w*|prepar\w+|plan\w*|scheduled)\b[^.;]*$"
+        r"|(?:будет|будут|предстоящ|состоится|поддерж|готов|подготовк|намечен|планир)[^.;]*$"
+    ),
 )
 _FUTURE_AFTER = re.compile(
     r"[^。,;]{0,16}(?:将(?:于|在)|即将|筹备|的?(?:举办|举行"
     r"|召开)(?:工作|提供|作))|[^.;]{0,20}(?:will be|to be held"
     r"|состоится|пройд)"
 )
-_PAST = re.compile(
-    r"(?:赞赏|祝贺|评价|欢迎|满意|感谢|高兴地|肯定|回顾|注意到"
-    r"|自|根据|落实|遵循|重申|按照|积极落实|在)[^。;,]*(?:成功"
-    r"|圆满|顺利|取得|举行|举办|主办|召开|通过|达成|期间|成果"
-    r"|共识|精神|决定)?[^。;,]*$"
-    r"|\b(?:held|hosted|congratulat\w+|success of|outcomes? of"
-    r"|results of|adopted at)\b[^.;]*$|(?:итог|успешн|прошедш"
-    r"|состоявш|проведённ|проведенн)[^.;]*$"
+_PAST = (
+    re.compile(
+        r"(?:赞赏|祝贺|评价|欢迎|满意|感谢|高兴地|肯定|回顾|注意到"
+        r"|自|根据|落实|遵循|重申|按照|积极落实|在)[^。;,]*$"
+    ),
+    re.compile(
+        r"\b(?:held|hosted|congratulat\w+|success of|outcomes? of"
+        r"|results of|adopted at)\b[^.;]*$|(?:итог|успешн|прошедш"
+        r"|состоявш|проведённ|проведенн)[^.;]*$"
+    ),
 )
+_WELL = re.compile("成功|圆满|顺利|期间|成果")
 _PAST_AFTER = re.compile(
     r"[^。,;]{0,12}(?:成功(?:举办|举行|召开|闭幕)|胜利(?:召开"
     r"|闭幕)|圆满|闭幕|举行了|举办了|已|期间(?:举行|达成|通过"
@@ -65,20 +75,32 @@ _PAST_AFTER = re.compile(
     r"|[^.;]{0,20}(?:was held|took place|concluded|outcomes"
     r"|results)|[^.;]{0,20}(?:состоял|прош[её]л)"
 )
-_CERTAIN_PAST = re.compile(
-    r"成功(?:主办|举办|举行|召开)(?:的|了)?$|(?:举办|主办"
-    r"|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕|held|hosted"
-    r"|\b[Cc]ongratulat\w+[^.;]{0,40}\bsuccess\w*[^.;]{0,30}$"
-    r"|\boutcomes? of the\s$|состоявш|прошедш"
+_CERTAIN_PAST = (
+    re.compile(
+        r"成功(?:主办|举办|举行|召开)(?:的|了)?$|(?:举办|主办"
+        r"|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕"
+    ),
+    re.compile(
+        r"held|hosted|\b[Cc]ongratulat\w+[^.;]{0,40}\bsuccess\w*[^.;]{0,30}$"
+        r"|\boutcomes? of the\s$|состоявш|прошедш"
+    ),
 )
 # what is kept is the anniversary, not the event
 _JUBILEE_AFTER = re.compile(r"[^。,;]{0,12}周年")
 _JUBILEE_BEFORE = re.compile(r"\b[Aa]nniversary of\b[^.;,]{0,40}$|(?:лети|годовщин)[^.;,]{0,40}$")
 # only what is over has results to carry out
-_CARRIED_OUT = re.compile(
-    r"(?:落实|执行|遵循|履行|回顾|贯彻|学习)[^。;,]{0,12}$"
-    r"|\b(?:implement\w*|follow-up to|results of|outcomes? of)\b[^.;,]{0,24}$"
+_CARRIED_OUT = (
+    re.compile(r"(?:落实|执行|遵循|履行|回顾|贯彻|学习)[^。;,]{0,12}$"),
+    re.compile(
+        r"\b(?:implement\w*|follow-up to|results of|outcomes? of)\b[^.;,]{0,24}$"
+    ),
 )
+# of what may follow an event's name one of these is a part, so many characters behind it
+_WORD_AFTER = re.compile(
+    "周年|将[于在]|即将|筹备|举办|举行|召开|will be|to be held|состоится|пройд|成功|胜利|圆满|闭幕|已"
+    "|期间|通过|达成|取得|发表|成果|was held|took place|concluded|outcomes|results|состоял|прош"
+)
+_NEAR = 40
 _RESULTS_AFTER = re.compile(
     r"(?:和[^,。;]{0,12}?)?的?(?:重要|积极|丰硕)?(?:成果|共识|精神|宣言|决议|决定)"
 )
@@ -148,10 +170,14 @@ def situations(text: str, lexicon: Lexicon, hits: list[Hit] | None = None) -> It
 
 
 @cache
-def _begins(lexicon: Lexicon) -> dict[str, Day]:
-    """From which day on instruments, initiatives and bodies can be named."""
+def _begins(lexicon: Lexicon) -> dict[str, tuple[Day, str]]:
+    """From which day on instruments, initiatives and bodies can be named, and how that is said."""
     entries = [e for kind in ("instrument", "initiative", "body") for e in lexicon.of(kind)]
-    return {entry.id: entry.begin for entry in entries if entry.begin}
+    return {
+        entry.id: (entry.begin, f", known since {entry.begin}{_source(entry)}")
+        for entry in entries
+        if entry.begin
+    }
 
 
 def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
@@ -159,13 +185,12 @@ def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
     begins = _begins(lexicon)
     seen: set[str] = set()
     for name in names:
-        begin = begins.get(name.id)
-        if begin is None or name.id in seen or _is_draft(text, name):
+        known = begins.get(name.id)
+        if known is None or name.id in seen or _is_draft(text, name):
             continue
         seen.add(name.id)
-        source = _source(lexicon.entries[name.id])
-        why = f"names {name.text}, known since {begin}{source}"
-        yield Bound(name.start, name.end, "from", begin, why, NAME)
+        begin, since = known
+        yield Bound(name.start, name.end, "from", begin, f"names {name.text}{since}", NAME)
 
 
 def _is_draft(text: str, name: Name) -> bool:
@@ -193,7 +218,8 @@ def events(text: str, names: list[Name], lexicon: Lexicon, year: int | None) -> 
 
 def _by_event(text: str, name: Name, entry: Entry) -> Iterator[Bound]:
     assert entry.begin is not None
-    told = _YEAR_OF.search(_sentence_before(text, name.start))
+    before = _sentence_before(text, name.start)
+    told = _YEAR_OF.search(before) if "年" in before else None
     if told:
         shift, whose = _SHIFTS[told[1]]
         year = int(entry.begin[:4]) + shift
@@ -235,25 +261,30 @@ def _still_to_come(entry: Entry) -> tuple[Day, str]:
 def tense_of(text: str, start: int, end: int) -> str | None:
     """`future` or `past` for an event named at `[start, end)`, None where the words do not say."""
     before = _sentence_before(text, start)
-    clause = before[max(before.rfind(sign) for sign in ",;，；") + 1 :]
-    if _JUBILEE_AFTER.match(text, end) or _JUBILEE_BEFORE.search(clause):
+    clause = before[max(map(before.rfind, ",;，；")) + 1 :]
+    western = _WESTERN.search(before) is not None
+    words = _WORD_AFTER.search(text, end, end + _NEAR)
+    if (words and _JUBILEE_AFTER.match(text, end)) or (western and _JUBILEE_BEFORE.search(clause)):
         return None
-    if _CARRIED_OUT.search(clause) or _RESULTS_AFTER.match(text, end):
+    if _found(_CARRIED_OUT, clause, western) or _RESULTS_AFTER.match(text, end):
         return "past"
-    if _SUPPORTS.search(clause) or _FUTURE_AFTER.match(text, end):
+    if _SUPPORTS.search(clause) or (words and _FUTURE_AFTER.match(text, end)):
         return "future"
-    if _CERTAIN_PAST.search(clause) or _PAST_AFTER.match(text, end):
+    if _found(_CERTAIN_PAST, clause, western) or (words and _PAST_AFTER.match(text, end)):
         return "past"
-    if _FUTURE.search(before):
+    if _found(_FUTURE, before, western):
         return "future"
-    return (
-        "past" if _PAST.search(clause) and re.search("成功|圆满|顺利|期间|成果", clause) else None
-    )
+    return "past" if _WELL.search(clause) and _found(_PAST, clause, western) else None
+
+
+def _found(patterns: _Patterns, text: str, western: bool) -> bool:
+    chinese, other = patterns
+    return chinese.search(text) is not None or (western and other.search(text) is not None)
 
 
 def _sentence_before(text: str, start: int) -> str:
     before = text[max(0, start - _BEFORE) : start]
-    return before[max(before.rfind(sign) for sign in "。\n;") + 1 :]
+    return before[max(map(before.rfind, "。\n;")) + 1 :]
 
 
 _THIS_YEAR = re.compile(r"今年|本年|this year|в этом году|в текущем году|этого года")
