@@ -13,6 +13,8 @@ from chancery.model import Day
 
 _COUNT = r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})"
 _ZH = re.compile(rf"(?:第?(?P<n>{_COUNT})个?|第(?P<m>{_COUNT})届(?P<inside>[^,。;\n]{{2,24}}?))$")
+# what stands right before 周年, unless a thing of that count is named between (第十届曙光博览会)
+_COUNTS = frozenset("0123456789一二三四五六七八九十百个")
 _EN = re.compile(
     r"(?P<n>\d{1,3})(?:st|nd|rd|th) [Aa]nniversary of (?:the )?(?P<inside>[^.;\n]{3,120})"
 )
@@ -83,14 +85,16 @@ def anniversaries(text: str, parties: tuple[str, ...], lexicon: Lexicon) -> Iter
 def _counted(text: str) -> Iterator[tuple[int, int, int | None, str | None]]:
     at = text.find("周年")
     while at >= 0:
-        match = _ZH.search(_sentence(text[max(0, at - _BEFORE) : at]))
+        before = _sentence(text[max(0, at - _BEFORE) : at])
+        match = _ZH.search(before) if before[-1:] in _COUNTS or "届" in before else None
         if match:
             count = number(match["n"] or match["m"])
             yield at - len(match[0]), at + 2, count, match["inside"]
         at = text.find("周年", at + 2)
     for pattern, word in ((_EN, "nniversary"), (_RU, "лет"), (_RU_YEAR, "годовщин")):
-        for match in pattern.finditer(text) if word in text else ():
-            yield *match.span(), int(match["n"]), match["inside"]
+        if word in text:
+            for match in pattern.finditer(text):
+                yield *match.span(), int(match["n"]), match["inside"]
 
 
 def _kept(text: str, start: int, end: int) -> tuple[int, bool] | None:
@@ -111,7 +115,7 @@ def _anniversary(
 ) -> tuple[Entry, Day] | None:
     """What is counted from, and since which day."""
     before = _sentence(text[max(0, start - _BEFORE) : start])
-    clause = before[max(before.rfind(sign) for sign in ",年") + 1 :] if "周年" in before else before
+    clause = before[max(map(before.rfind, ",年")) + 1 :] if "周年" in before else before
     clause = clause[clause.rfind(",") + 1 :]
     where = inside or clause
     entry = _origin(where, inside is not None, parties, lexicon)
@@ -162,4 +166,4 @@ def _counts(name: Name, where: str, lexicon: Lexicon) -> bool:
 
 
 def _sentence(before: str) -> str:
-    return before[max(before.rfind(sign) for sign in "。;\n") + 1 :]
+    return before[max(map(before.rfind, "。;\n")) + 1 :]

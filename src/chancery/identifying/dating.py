@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from chancery.identifying.anniversaries import anniversaries
 from chancery.identifying.bounds import ANNIVERSARY, EVENT, Bound, consistent, interval, within
@@ -43,6 +44,7 @@ _SHOWN = 12
 # code points of a text in which evidence is looked for; the longest statements have 50,000, and
 # what is longer is a collection
 _LOOKED_AT = 300_000
+_START, _TRUST = attrgetter("start"), attrgetter("trust")
 # days; a copy dated this long after the text is late, not wrong
 _LATE = 14
 
@@ -73,7 +75,7 @@ def date_statement(
     bounds += named(form, names, lexicon)
     bounds += situations(form, lexicon, words)
     bounds += events(form, names, lexicon, year)
-    bounds += planned(dates, max((b.day for b in bounds if b.kind == "from"), default=None))
+    bounds += planned(dates, bounds)
     lines = closing_bounds(layer.text, dates if len(form) == len(layer.text) else None) or (
         heading_bounds(form, dates) if kind in ADOPTED else ()
     )
@@ -167,18 +169,21 @@ def _dating(
 
 def _telling(bounds: list[Bound]) -> list[Bound]:
     """The bounds worth showing: tightest first, one for each day and direction, a dozen of each."""
-    trusted = sorted(bounds, key=lambda b: (-b.trust, b.start))
-    shown = [b for b in trusted if b.kind == "on"][:1]
+    trusted = sorted(bounds, key=_START)
+    trusted.sort(key=_TRUST, reverse=True)
+    first: dict[str, dict[Day, Bound]] = {"on": {}, "from": {}, "until": {}}
+    for bound in trusted:
+        first[bound.kind].setdefault(bound.day, bound)
+    shown = list(first["on"].values())[:1]
     for kind, latest_first in (("from", True), ("until", False)):
-        days: dict[Day, Bound] = {}
-        for bound in trusted:
-            if bound.kind == kind:
-                days.setdefault(bound.day, bound)
+        days = first[kind]
         shown += [days[day] for day in sorted(days, reverse=latest_first)[:_SHOWN]]
     return shown
 
 
 def _evidence(text: str, layer: Layer, bound: Bound, *, given_up: bool = False) -> DateEvidence:
-    start, end = layer.back(bound.start, bound.end)
+    start, end = bound.start, bound.end
+    if not layer.level:
+        start, end = layer.back(start, end)
     why = f"given up, as stronger evidence contradicts it: {bound.why}" if given_up else bound.why
     return DateEvidence(text[start:end], start, end, bound.kind, bound.day, why)

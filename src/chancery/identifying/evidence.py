@@ -145,15 +145,22 @@ def cited(dates: tuple[DateMention, ...]) -> Iterator[Bound]:
         yield Bound(item.start, item.end, "from", day, why, OPENING)
 
 
-def planned(dates: tuple[DateMention, ...], earliest: Day | None) -> Iterator[Bound]:
-    """A plan for a year is made before the year is over; far goals prove nothing."""
-    for item in dates:
-        if item.first is None or item.role != "plan":
-            continue
-        day = last_day(item.last or item.first)
-        if earliest and int(day[:4]) - int(earliest[:4]) > _HORIZON and int(day[:4]) % 5 == 0:
-            continue
-        yield Bound(item.start, item.end, "until", day, f"plans for {item.first}", SITUATION)
+def planned(dates: tuple[DateMention, ...], bounds: list[Bound]) -> list[Bound]:
+    """A plan for a year is made before the year is over; far goals prove nothing.
+
+    How far a goal is counts from the earliest day that the text's other `bounds` leave.
+    """
+    plans = [item for item in dates if item.first and item.role == "plan"]
+    days = [bound.day for bound in bounds if bound.kind == "from"] if plans else []
+    earliest = int(max(days)[:4]) if days else None
+    found = []
+    for item in plans:
+        day = last_day(item.last or item.first or "")
+        year = int(day[:4])
+        if earliest is None or year - earliest <= _HORIZON or year % 5:
+            why = f"plans for {item.first}"
+            found.append(Bound(item.start, item.end, "until", day, why, SITUATION))
+    return found
 
 
 def _in(printed: str) -> str:
