@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from chancery.identifying.names import Name, find_names
 from chancery.identifying.numerals import number
+from chancery.identifying.situations import origin_names
 from chancery.lexicon import Entry, Lexicon
 from chancery.model import Day
 
@@ -50,7 +51,6 @@ _FOUNDED = re.compile(
 )
 # years are counted from the day of signature, and seldom from the day of entry into force
 _IN_FORCE = re.compile(r"生效|entry into force|вступлени")
-_ORIGINS = ("origin", "event", "instrument", "initiative", "body")
 # characters before the count in which its origin is named
 _BEFORE = 48
 
@@ -126,7 +126,7 @@ def _anniversary(
 
 def _origin(where: str, first: bool, parties: tuple[str, ...], lexicon: Lexicon) -> Entry | None:
     """What the anniversary counts from: the name nearest to it, or the parties' relations."""
-    names = [n for n in find_names(where, lexicon, *_ORIGINS) if _counts(n, where, lexicon)]
+    names = [n for n in origin_names(where, lexicon) if _counts(n, where, lexicon)]
     events = [n for n in names if lexicon.entries[n.id].type == "event"]
     if events or names:
         return _founding((events or names)[0 if first else -1], lexicon)

@@ -133,9 +133,7 @@ def _mention(text: str, item: Printed, roles: bool) -> DateMention:
     if roles and not item.relative:
         role = role_of(text, item.start, item.end, _inside(text, item.start, item.end))
     until = _iso(*last) if last else None
-    return DateMention(
-        item.start, item.end, _iso(year, month, day), until, year, month, day, role
-    )
+    return DateMention(item.start, item.end, _iso(year, month, day), until, year, month, day, role)
 
 
 def _iso(year: int | None, month: int | None, day: int | None) -> str | None:

@@ -91,9 +91,7 @@ _JUBILEE_BEFORE = re.compile(r"\b[Aa]nniversary of\b[^.;,]{0,40}$|(?:лети|г
 # only what is over has results to carry out
 _CARRIED_OUT = (
     re.compile(r"(?:落实|执行|遵循|履行|回顾|贯彻|学习)[^。;,]{0,12}$"),
-    re.compile(
-        r"\b(?:implement\w*|follow-up to|results of|outcomes? of)\b[^.;,]{0,24}$"
-    ),
+    re.compile(r"\b(?:implement\w*|follow-up to|results of|outcomes? of)\b[^.;,]{0,24}$"),
 )
 # of what may follow an event's name one of these is a part, so many characters behind it
 _WORD_AFTER = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Container
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from chancery.lexicon import Entry, Lexicon
@@ -48,59 +49,89 @@ Hit = tuple[int, int, int]
 """Which pattern of an automaton was found, and `[start, end)` in code points."""
 
 
-class Finder:
-    """Names of some types; of `dated` ones, undated things only keep others from being found.
+def _ids(lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> dict[str, str | None]:
+    """Whose each name of some types is; None where it only keeps others from being found.
 
-    `words` are looked for in the same pass, wherever they stand.
+    Of `dated` ones, that is what has no first day.
     """
+    ids: dict[str, str | None] = dict.fromkeys(lexicon.terms.get("no name", ()))
+    for kind in types:
+        for entry in _entries(lexicon, kind):
+            told = entry.id if not dated or entry.begin or kind == "event" else None
+            for name in entry.names():
+                ids.setdefault(name, told)
+    return ids
 
-    def __init__(
-        self, lexicon: Lexicon, types: tuple[str, ...], dated: bool, words: tuple[str, ...] = ()
-    ) -> None:
+
+class _Finder:
+    """Names of some types."""
+
+    def __init__(self, lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> None:
         import ahocorasick_rs
 
-        ids: dict[str, str | None] = dict.fromkeys(lexicon.terms.get("no name", ()))
-        for kind in types:
-            for entry in _entries(lexicon, kind):
-                told = entry.id if not dated or entry.begin or kind == "event" else None
-                for name in entry.names():
-                    ids.setdefault(name, told)
+        ids = _ids(lexicon, types, dated)
         self.names = list(ids) or ["\0"]
         self.ids = list(ids.values()) or [None]
         self.titles = titles_of(lexicon)
-        kinds = ahocorasick_rs.MatchKind
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
-            [*self.names, *words], matchkind=kinds.Standard if words else kinds.LeftmostLongest
+            self.names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
 
     def find(self, text: str) -> list[Name]:
-        """The names of a text, where no words are looked for."""
-        return self._named(text, self.automaton.find_matches_as_indexes(text))
+        hits = self.automaton.find_matches_as_indexes(text)
+        return _named(text, hits, self.names, self.ids, self.titles)
 
-    def sweep(self, text: str) -> tuple[list[Name], list[Hit]]:
-        """The names of a text, and where each of the words stands, by its number."""
+
+class Sweep:
+    """Names by several choices of types, and words, in one pass of one automaton.
+
+    Each choice is of types, and whether they are dated. Two passes would cost twice as much,
+    most of it for tables that are too large to stay at hand.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, choices: tuple[tuple[tuple[str, ...], bool], ...], words: list[str]
+    ) -> None:
+        import ahocorasick_rs
+
+        tables = [_ids(lexicon, types, dated) for types, dated in choices]
+        self.names = list(dict.fromkeys(chain(*tables)))
+        # "" for the names of other choices
+        self.ids = [[table.get(name, "") for name in self.names] for table in tables]
+        self.titles = titles_of(lexicon)
+        self.automaton: Any = ahocorasick_rs.AhoCorasick([*self.names, *words] or ["\0"])
+
+    def find(self, text: str, choice: int) -> tuple[list[Name], list[Hit]]:
+        """The names by one choice, as `find_names` finds them, and all words, by their number."""
         names: list[Hit] = []
         words: list[Hit] = []
-        size, reached = len(self.names), 0
+        ids, size, reached = self.ids[choice], len(self.names), 0
         for hit in self.automaton.find_matches_as_indexes(text, overlapping=True):
             which, start, end = hit
             if which >= size:
                 words.append((which - size, start, end))
-            elif start >= reached or _outdoes(names, start):
+            elif ids[which] != "" and (start >= reached or _outdoes(names, start)):
                 names.append(hit)
                 reached = end
-        return self._named(text, names), words
+        return _named(text, names, self.names, ids, self.titles), words
 
-    def _named(self, text: str, hits: list[Hit]) -> list[Name]:
-        ids, titles = self.ids, self.titles
-        return [
-            Name(start, end, name, self.names[which])
-            for which, start, end in hits
-            if (name := ids[which])
-            and not ((first := text[start]) < _CHINESE and _inside_word(text, start, end))
-            and not (first in _NUMERALS and text[start - 1 : start] in _NUMBERED)
-            and not (end - start <= _LONGEST_TITLE and is_title(text, start, end, titles))
-        ]
+
+def _named(
+    text: str,
+    hits: list[Hit],
+    names: list[str],
+    ids: list[str | None],
+    titles: dict[str, tuple[str, ...]],
+) -> list[Name]:
+    """The hits that are names, cheapest question first."""
+    return [
+        Name(start, end, name, names[which])
+        for which, start, end in hits
+        if (name := ids[which])
+        and not ((first := text[start]) < _CHINESE and _inside_word(text, start, end))
+        and not (first in _NUMERALS and text[start - 1 : start] in _NUMBERED)
+        and not (end - start <= _LONGEST_TITLE and is_title(text, start, end, titles))
+    ]
 
 
 def _outdoes(names: list[Hit], start: int) -> bool:
@@ -141,8 +172,8 @@ def is_title(text: str, start: int, end: int, titles: dict[str, tuple[str, ...]]
 
 
 @cache
-def _finder(lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> Finder:
-    return Finder(lexicon, types, dated)
+def _finder(lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> _Finder:
+    return _Finder(lexicon, types, dated)
 
 
 def find_names(text: str, lexicon: Lexicon, *types: str, dated: bool = False) -> list[Name]:

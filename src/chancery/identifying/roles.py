@@ -18,7 +18,6 @@ _LONGEST_ZH = 8
 _OPENING, _INVITATION = 700, 200
 
 
-
 def _words(*words: str, unless: tuple[str, ...] = ()) -> str:
     """Words from their beginning on, `unless` something stands before them.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancery.identifying.names import Finder, Hit, Name
+from chancery.identifying.names import Hit, Name, Sweep
 from chancery.lexicon import Lexicon, Situation
 
 # A match's gaps are bounded (the tables' own rule), so that it lies around its words; where they
@@ -23,8 +23,10 @@ _OPTIONAL = ("?", "*", "{")
 _SIGN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\{[^}]*\}|\(\?<?[:=!]|.", re.DOTALL)
 
 
-# Types of things that have dates. Their names are found in the same pass.
+# The names that are found in the same pass: of things that have dates, and of those from which
+# anniversaries count.
 _DATED = ("instrument", "initiative", "event", "body")
+_ORIGINS = ("origin", "event", "instrument", "initiative", "body")
 
 
 class _Branch(NamedTuple):
@@ -37,7 +39,12 @@ class _Branch(NamedTuple):
 
 def dated_names(text: str, lexicon: Lexicon) -> tuple[list[Name], list[Hit]]:
     """All names of things that have dates, longest first, in order; and the words of situations."""
-    return _finder(lexicon).sweep(text)
+    return _sweep(lexicon).find(text, 0)
+
+
+def origin_names(text: str, lexicon: Lexicon) -> list[Name]:
+    """All names of what an anniversary can count from, with a first day or without."""
+    return _sweep(lexicon).find(text, 1)[0]
 
 
 def find_situations(
@@ -68,23 +75,27 @@ def _match(text: str, branch: _Branch, hits: list[Hit]) -> re.Match[str] | None:
         if end > reached:
             low, high = max(0, start - _BEFORE), end + _AFTER
             reached = high - _BEFORE
-            if branch.also and not any([text.find(word, low, high) >= 0 for word in branch.also]):
-                continue
-            match = branch.pattern.search(text, low, high)
+            match = _search(text, branch, low, high)
             if match:
                 return match
     return None
 
 
+def _search(text: str, branch: _Branch, low: int, high: int) -> re.Match[str] | None:
+    """The place of a branch in `[low, high)`, which must have its further words as well."""
+    found = [word for word in branch.also if text.find(word, low, high) >= 0]
+    return branch.pattern.search(text, low, high) if found or not branch.also else None
+
+
 @cache
-def _finder(lexicon: Lexicon) -> Finder:
-    return Finder(lexicon, _DATED, dated=True, words=_prepared(lexicon)[1])
+def _sweep(lexicon: Lexicon) -> Sweep:
+    return Sweep(lexicon, ((_DATED, True), (_ORIGINS, False)), _prepared(lexicon)[1])
 
 
 @cache
 def _prepared(
     lexicon: Lexicon,
-) -> tuple[list[_Branch], tuple[str, ...], list[int], list[int]]:
+) -> tuple[list[_Branch], list[str], list[int], list[int]]:
     """All branches, their words, whose branch each of these is, and the wordless branches."""
     branches: list[_Branch] = []
     words: list[str] = []
@@ -98,7 +109,7 @@ def _prepared(
             if not required:
                 always.append(len(branches))
             branches.append(_Branch(re.compile(part), situation, others[0] if others else ()))
-    return branches, tuple(words), owners, always
+    return branches, words, owners, always
 
 
 def branches_of(pattern: str) -> list[str]:

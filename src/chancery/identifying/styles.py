@@ -91,9 +91,7 @@ _RU = re.compile(
 _MONTHS_EN = re.compile("(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _MONTHS_RU = re.compile("(?:янв|фев|мар|апр|ма[яйе]|ию[нл]|авг|сен|окт|ноя|дек)")
 _DAY_BEFORE, _YEAR_BEHIND = 24, 40
-_YEAR = tuple(
-    re.compile(rf"{century}\d\d(?!\d|[/.]\d|-\d\d?(?!\d))") for century in (19, 20)
-)
+_YEAR = tuple(re.compile(rf"{century}\d\d(?!\d|[/.]\d|-\d\d?(?!\d))") for century in (19, 20))
 _YEAR_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Dd]uring|[Oo]f|[Tt]he|[Yy]ear|[Ff]or|[Ff]rom"
     r"|[Tt]hrough)\s$"
