@@ -99,7 +99,7 @@ def _same_alone(form: str, tail: int, last: tuple[DateMention, ...]) -> bool:
     return (
         apart
         and may_be_russian(form) == may_be_russian(form, tail)
-        and not any([item.last and not item.month for item in last])
+        and not any(item.last and not item.month for item in last)
     )
 
 

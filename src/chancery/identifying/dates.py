@@ -42,7 +42,8 @@ _ANY_WIDE = re.compile("[０-９]")
 DATE_SIGN = re.compile("[0-9年月]|year|год")
 # names in which a date is no date of the text's (《2040年…愿景》, “2030年议程”); how long
 _QUOTES = (("《", "》", 120), ("“", "”", 60), ("«", "»", 160))
-# days of the months of a leap year
+# days of the months of a leap year, as is assumed of a date without a year
+_LEAP = 2000
 _LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # between the two days of a range that are each printed with a month
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|по)\s")
@@ -110,9 +111,12 @@ def possible(year: int | None, month: int | None, day: int | None) -> bool:
         return day is None
     if not 1 <= month <= 12:
         return False
-    if day == 29 and month == 2:
-        return not year or calendar.isleap(year)
-    return day is None or 1 <= day <= _LENGTHS[month]
+    return day is None or 1 <= day <= days_of(year or _LEAP, month)
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    return _LENGTHS[month] - (month == 2 and not calendar.isleap(year))
 
 
 def _inside(text: str, start: int, end: int) -> bool:

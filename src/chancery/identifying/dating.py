@@ -7,7 +7,6 @@ and the finding says so.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -141,8 +140,8 @@ def _years(form: str, parties: tuple[str, ...], lexicon: Lexicon) -> Iterable[Bo
 
 def _year(bounds: list[Bound]) -> int | None:
     """The year that anniversaries prove; None where they do not agree."""
-    years = Counter(b.day[:4] for b in bounds if b.trust == ANNIVERSARY)
-    return int(next(iter(years))) if len(years) == 1 else None
+    years = {b.day[:4] for b in bounds if b.trust == ANNIVERSARY}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _dating(

@@ -259,9 +259,11 @@ def day_by_lead(
         if len(removal.text) > 200:
             continue
         form = simplified(removal.text)
-        published = _PUBLISHED.search(form)
-        for item in find_dates(form):
-            if not published and not (removal.reason == "dateline" and item.first):
+        published = _PUBLISHED.search(form) is not None
+        if not published and removal.reason != "dateline":
+            continue
+        for item in find_dates(form, roles=False):
+            if not published and not item.first:
                 continue
             day = _lead_day(item, page_date) or _lead_near(item, kept)
             if day and within(day, lo, hi):

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from chancery.identifying.bounds import CITATION, EVENT, NAME, OPENING, SITUATION, Bound
-from chancery.identifying.dates import DateMention
+from chancery.identifying.dates import DateMention, days_of
 from chancery.identifying.names import Hit, Name
 from chancery.identifying.numerals import number
 from chancery.identifying.situations import find_situations
@@ -95,8 +95,8 @@ _CARRIED_OUT = (
 )
 # of what may follow an event's name one of these is a part, so many characters behind it
 _WORD_AFTER = re.compile(
-    "周年|将[于在]|即将|筹备|举办|举行|召开|will be|to be held|состоится|пройд|成功|胜利|圆满|闭幕|已"
-    "|期间|通过|达成|取得|发表|成果|was held|took place|concluded|outcomes|results|состоял|прош"
+    "周年|将[于在]|即将|筹备|举办|举行|召开|will be|to be held|состоится|пройд|成功|胜利|圆满|闭幕"
+    "|已|期间|通过|达成|取得|发表|成果|was held|took place|concluded|outcomes|results|состоял|прош"
 )
 _NEAR = 40
 _RESULTS_AFTER = re.compile(
@@ -112,13 +112,11 @@ def first_day(printed: str) -> Day:
 
 def last_day(printed: str) -> Day:
     """The last day of a printed day, month or year."""
-    import calendar
-
     if len(printed) == 4:
         return f"{printed}-12-31"
     if len(printed) == 7:
         year, month = map(int, printed.split("-"))
-        return f"{printed}-{calendar.monthrange(year, month)[1]}"
+        return f"{printed}-{days_of(year, month)}"
     return printed
 
 

@@ -135,7 +135,7 @@ def _named(
 
 
 def _outdoes(names: list[Hit], start: int) -> bool:
-    """Whether a hit from `start` on, which ends last of all so far, is part of the leftmost longest.
+    """Whether a hit from `start` on, which ends last of all so far, is one of the leftmost longest.
 
     It is unless a name that begins before it reaches over its start; shorter ones then go out.
     """
@@ -292,13 +292,21 @@ def _side_names(lexicon: Lexicon) -> dict[str, str | None]:
     return {**full, **dict.fromkeys(short_names(lexicon))}
 
 
+@cache
+def _side_ends(lexicon: Lexicon) -> frozenset[str]:
+    """The last characters of names before 方."""
+    return frozenset(name[-1] for name in _side_names(lexicon))
+
+
 def find_sides(text: str, lexicon: Lexicon, named: Container[str]) -> Counter[str]:
     """How often each state speaks as a side (中方, 俄方)."""
-    names, whose = _side_names(lexicon), short_names(lexicon)
+    names, whose, ends = _side_names(lexicon), short_names(lexicon), _side_ends(lexicon)
     found: Counter[str] = Counter()
     at = text.find("方")
     while at >= 0:
-        for size in range(min(_LONGEST_SIDE, at), 0, -1):
+        # most often it is 双方
+        longest = min(_LONGEST_SIDE, at) if text[at - 1 : at] in ends else 0
+        for size in range(longest, 0, -1):
             name = text[at - size : at]
             if name in names and not _NO_SIDE.match(text, at):
                 found[names[name] or _meant(whose[name], named)] += 1
