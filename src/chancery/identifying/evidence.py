@@ -24,15 +24,16 @@ from chancery.model import Day
 _HORIZON = 5
 # days; what lasts longer is still spoken of as to come while it runs
 _LONG = 31
+# characters before a name in which its being drafted is told
+_DRAFTED = 12
 # characters of a clause looked at before a name
 _BEFORE = 64
 
-_OF = r"\w* (?:of )?(?:a |an |the )?$"
 _DRAFT_BEFORE = re.compile(
     r"(?:缔结|制定|商签|谈判|起草|达成|签署|制订|拟定|通过)(?:一项"
     r"|新的|关于|有关)?[^,。《》]{0,4}$"
-    rf"|negotiat{_OF}|draft{_OF}|conclu{_OF}"
 )
+_DRAFT_BEFORE_EN = re.compile(r"(?:negotiat|draft|conclu)\w* (?:of )?(?:a |an |the )?$")
 # what the words behind a name that is a draft begin with
 _DRAFTS = frozenset('》”"草谈的缔制(')
 _DRAFT_AFTER = re.compile(r"[》”\"]?(?:草案|谈判|的?(?:缔结|谈判|制定)|\(草案)")
@@ -197,7 +198,8 @@ def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
 
 
 def _is_draft(text: str, name: Name) -> bool:
-    if _DRAFT_BEFORE.search(text, max(0, name.start - 12), name.start):
+    start, end = max(0, name.start - _DRAFTED), name.start
+    if _DRAFT_BEFORE.search(text, start, end) or _DRAFT_BEFORE_EN.search(text, start, end):
         return True
     follows = text[name.end : name.end + 1] in _DRAFTS
     return follows and _DRAFT_AFTER.match(text, name.end) is not None

@@ -82,6 +82,10 @@ class _Finder:
         return _named(text, hits, self.names, self.ids, self.titles)
 
 
+# whose the names of another choice are
+_OTHER = ""
+
+
 class Sweep:
     """Names by several choices of types, and words, in one pass of one automaton.
 
@@ -96,8 +100,7 @@ class Sweep:
 
         tables = [_ids(lexicon, types, dated) for types, dated in choices]
         self.names = list(dict.fromkeys(chain(*tables)))
-        # "" for the names of other choices
-        self.ids = [[table.get(name, "") for name in self.names] for table in tables]
+        self.ids = [[table.get(name, _OTHER) for name in self.names] for table in tables]
         self.titles = titles_of(lexicon)
         self.automaton: Any = ahocorasick_rs.AhoCorasick([*self.names, *words] or ["\0"])
 
@@ -110,7 +113,7 @@ class Sweep:
             which, start, end = hit
             if which >= size:
                 words.append((which - size, start, end))
-            elif ids[which] != "" and (start >= reached or _outdoes(names, start)):
+            elif ids[which] is not _OTHER and (start >= reached or _outdoes(names, start)):
                 names.append(hit)
                 reached = end
         return _named(text, names, self.names, ids, self.titles), words

@@ -132,7 +132,8 @@ _PLAN_BEFORE_RU = (
 )
 # by then it was done: "before 2021" of what was, "through 2023 and 2024, banks have grown"
 _DONE_BEFORE = re.compile(
-    r"\b(?:was|were|had|has|have|been|did)\b(?:(?!\b(?:to|will|shall)\b)[^.;,]){0,50} $"
+    _words("was", "were", "had", "has", "have", "been", "did")
+    + r"\b(?:(?!\b(?:to|will|shall)\b)[^.;,]){0,50} $"
 )
 _DONE_AFTER = re.compile(
     r"(?: and [\w ]{1,20})?, (?:(?!(?:will|shall|should|would|must|to) )[^.;\n]){0,40}?"
