@@ -33,6 +33,8 @@ _DRAFT_BEFORE = re.compile(
     r"(?:缔结|制定|商签|谈判|起草|达成|签署|制订|拟定|通过)(?:一项"
     r"|新的|关于|有关)?[^,。《》]{0,4}$"
 )
+# right behind these no words of drafting stand
+_NO_DRAFT = frozenset(",。《》")
 _DRAFT_BEFORE_EN = re.compile(r"(?:negotiat|draft|conclu)\w* (?:of )?(?:a |an |the )?$")
 # what the words behind a name that is a draft begin with
 _DRAFTS = frozenset('》”"草谈的缔制(')
@@ -199,7 +201,10 @@ def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
 
 def _is_draft(text: str, name: Name) -> bool:
     start, end = max(0, name.start - _DRAFTED), name.start
-    if _DRAFT_BEFORE.search(text, start, end) or _DRAFT_BEFORE_EN.search(text, start, end):
+    before = text[end - 1 : end]
+    if before not in _NO_DRAFT and _DRAFT_BEFORE.search(text, start, end):
+        return True
+    if before == " " and _DRAFT_BEFORE_EN.search(text, start, end):
         return True
     follows = text[name.end : name.end + 1] in _DRAFTS
     return follows and _DRAFT_AFTER.match(text, name.end) is not None
