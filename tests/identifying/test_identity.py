@@ -13,7 +13,13 @@ from chancery.identifying.kinds import kind_of
 from chancery.identifying.language import language_of, script_of
 from chancery.identifying.names import find_names, find_pairs, find_sides
 from chancery.identifying.parties import level_of
-from chancery.identifying.situations import branches_of, find_situations, words_of
+from chancery.identifying.situations import (
+    branches_of,
+    dated_names,
+    find_situations,
+    origin_names,
+    words_of,
+)
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import load
 from chancery.reading import normal
@@ -100,6 +106,22 @@ def test_names_are_longest_and_whole_words() -> None:
     assert [name.text for name in found] == ["曙光共和国"]
     assert not find_names("resolution A/RES/73/277", LEXICON, "instrument")
     assert not find_names("曙光共和国", LEXICON, "state", dated=True)
+
+
+DATED = ("instrument", "initiative", "event", "body")
+KNOWN = sorted({name for kind in DATED for entry in LEXICON.of(kind) for name in entry.names()})
+
+
+@given(st.lists(st.tuples(st.sampled_from(KNOWN), st.integers(0, 12), st.integers(2, 40))))
+@settings(max_examples=200, deadline=None)
+def test_one_pass_for_several_choices_finds_what_a_pass_for_each_finds(
+    pieces: list[tuple[str, int, int]],
+) -> None:
+    text = "".join(name[begin : begin + size] for name, begin, size in pieces)
+    assert dated_names(text, LEXICON)[0] == find_names(text, LEXICON, *DATED, dated=True)
+    assert origin_names(text, LEXICON) == find_names(
+        text, LEXICON, "origin", "event", "instrument", "initiative", "body"
+    )
 
 
 @pytest.mark.parametrize(
