@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import chancery
 import chancery.sample
 from chancery.identifying.kinds import kind_of
 from chancery.identifying.language import language_of, script_of
@@ -22,6 +23,7 @@ from chancery.identifying.situations import (
 )
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import load
+from chancery.model import Identity
 from chancery.reading import normal
 
 LEXICON = load(chancery.sample.lexicon())
@@ -194,3 +196,100 @@ def test_levels_of_leaders_and_of_lower_offices(
 ) -> None:
     led = frozenset({"CA", "JP"})
     assert level_of(opening, title, [], parties, led) == level
+
+
+TREATY = "缔约双方决定缔结本条约。\n第一条\n双方发展友好关系。\n第二条\n本条约自批准之日起生效。"
+VISIT = "一、应曙光共和国主席邀请,澜海联邦总统对曙光共和国进行国事访问。\n二、双方重申友好。"
+REPORTED = "观察人士说,会谈很重要。\n甲乙表示,愿合作。\n丙丁指出,合作很好。"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headlines", "kind"),
+    [
+        (TREATY, None, [], "other"),
+        (VISIT, None, [], "joint-statement"),
+        (JOINT, None, ["甲乙在启明论坛上的主旨演讲(全文)"], "other"),
+        (JOINT, None, ["甲乙出席启明论坛并发表主旨演讲"], "joint-statement"),
+        ("近日,两国总理举行会谈。" + JOINT, None, ["曙澜联合声明:共建未来"], "news"),
+        ("两国元首会晤。" + REPORTED, None, [], "readout"),
+        ("两国元首会晤。" + REPORTED + "专家和学者持不同看法。", None, [], "news"),
+        (JOINT, "第三届环海论坛主席声明", [], "declaration"),
+        (
+            "总统会见主席。\n甲乙表示,愿合作。\n丙丁指出,合作很好。",
+            "曙光总统与澜海元首会晤》总统府声明",
+            [],
+            "readout",
+        ),
+    ],
+)
+def test_kinds_of_look_alikes(
+    text: str, title: str | None, headlines: list[str], kind: str
+) -> None:
+    assert kind_of(text, title, headlines) == kind
+
+
+def test_the_line_that_announces_a_text_names_its_kind() -> None:
+    text = "两国总理讨论了合作。"
+    assert kind_of(text, None, [], "公报全文如下:") == "communique"
+    assert kind_of(text, None, [], "报道全文如下:") == "news"
+
+
+def identity(*lines: str) -> Identity:
+    return chancery.read("\n".join(lines).encode(), lexicon=LEXICON).identity
+
+
+def test_a_title_that_only_the_announcing_line_cites() -> None:
+    lead = "曙光共和国外长4日同澜海联邦外长在启明签署《曙光共和国和澜海联邦联合公报》,内容如下:"
+    found = identity(lead, *JOINT.split("。")[0:4], JOINT)
+    assert (found.title, found.kind) == ("曙光共和国和澜海联邦联合公报", "communique")
+    assert found.place == "启明"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("(2031年5月12日,启明)", "启明"),
+        ("启明,二〇三一年五月十二日", "启明"),
+        ("曙光共和国启明,2031年5月12日", "启明"),
+    ],
+)
+def test_the_place_of_a_line_under_the_title(line: str, place: str) -> None:
+    found = identity("曙光共和国和澜海联邦联合声明", line, *[JOINT] * 2)
+    assert found.place == place
+    assert found.date.best == "2031-05-12"
+
+
+def test_a_place_is_given_as_printed() -> None:
+    text = "2031年5月12日,曙光共和國總統在潮門會見澜海聯邦總理。\n甲乙表示,願加強合作。\n"
+    assert identity(text + "丙丁表示,願保持溝通。").place == "潮門"
+
+
+def test_a_place_where_talks_are_still_to_be_held_is_none() -> None:
+    text = "双方商定年内在启明举行第一次会议。\n甲乙表示,愿加强合作。"
+    assert identity(text).place is None
+
+
+def test_a_labelled_day_is_the_page_s_before_a_clock() -> None:
+    lines = ("2036-11-23 07:18:40", "首页", "曙澜两国元首会谈", "发布时间:2031-05-12 22:40")
+    assert identity(*lines, *[JOINT] * 2).page_date == "2031-05-12"
+
+
+def test_agencies_of_other_articles_are_not_credited() -> None:
+    lines = ("相关阅读", "澜海谈判有进展", "新华社 2031-02-20", "另一篇文章")
+    assert identity("曙澜两国元首会谈", *[JOINT] * 2, *lines).agency is None
+
+
+def test_comments_and_days_are_no_pages() -> None:
+    assert identity("曙澜两国元首会谈", "评论(3)", *[JOINT] * 2).part is None
+    assert identity("2031", "09/23", "15:04", "曙澜两国元首会谈", *[JOINT] * 2).part is None
+
+
+def test_the_title_of_a_readout_has_no_section_behind_it() -> None:
+    text = "林怀远2日同诺沃伦通电话。\n林怀远指出,合作很好。\n诺沃伦表示,愿加强合作。"
+    assert identity("林怀远同诺沃伦通电话_曙光要闻", text).title == "林怀远同诺沃伦通电话"
+
+
+def test_a_foreign_minister_with_a_second_office_is_one() -> None:
+    assert level_of("曙光国务委员兼外交部长甲乙会见澜海副总理兼外长丙丁。", None, []) == (
+        "foreign-ministers"
+    )

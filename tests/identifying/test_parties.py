@@ -52,3 +52,13 @@ def test_a_namesake_of_another_state_is_no_party() -> None:
     names = "曙光共和国总统林怀远、苍原王国第一副首相诺沃伦于2031年6月15日在潮门举行会晤。"
     page = "\n\n".join(["潮门宣言", names + FILLER, FILLER, FILLER])
     assert parties(page) == ("XA", "XC")
+
+
+def test_members_and_the_states_named_beside_them() -> None:
+    text = "我们,环海合作组织成员国以及苍原王国的国家元首,在启明举行会议。" + FILLER
+    assert parties(text) == ("XA", "XB", "XC")
+
+
+def test_who_attends_a_grouping_s_summit_speaks_for_himself() -> None:
+    first = "正在苍原王国出席环海合作组织领导人会晤的曙光共和国外长应约同澜海联邦外长通电话。"
+    assert parties(first + "双方就合作交换了意见。") == ("XA", "XB")

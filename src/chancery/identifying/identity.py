@@ -31,6 +31,8 @@ _SITE = re.compile(
 # one of which each of these has
 _SIGN = re.compile("[-–—|•·»_]")
 _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
+_CITED = re.compile(r"《([^《》]{6,120})》")
+_TALKS = re.compile("会[见晤谈]|通话|通(?:了)?电话|磋商|对话|met with|talks|call")
 _LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Тема)\s*[:：]\s*([^\n]{4,200})")
 _LABELS = ("标", "题", "Subject", "Title", "Тема")
 # what stood before the text and may say when it was published
@@ -50,9 +52,10 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     title = _title(witness, headlines, forms)
     spare = forms[title].text if title else None
     heads = [forms[line].text for line in headlines]
-    kind = kind_of(text, spare, heads)
+    announced = [forms[line].text for line in _announcing(witness)]
+    kind = kind_of(text, spare, heads, announced[-1] if announced else None)
     if kind == "readout":
-        title = title or (headlines[0] if headlines else None)
+        title = title or (_without_site(headlines[0], forms) if headlines else None)
     elif kind in ("news", "other"):
         title = next((line for line in headlines if _CONFERENCE.search(line)), None)
     language = language_of(witness.text)
@@ -79,7 +82,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         title=title,
         kind=kind,
         parties=parties,
-        level=level_of(text, spare, heads, parties, led(lexicon)),
+        level=level_of(text, spare, heads + announced, parties, led(lexicon)),
         place=place_of(witness, lexicon),
         language=language,
         script=script_of(witness.text, title or "") if language == "zh" else "",
@@ -121,7 +124,32 @@ def _title(witness: Witness, headlines: list[str], forms: _Forms) -> str | None:
         if span and not _has_site(form.text, *span):
             start, end = form.back(*span)
             best = max(best, line[start:end], key=len)
-    return best or None
+    return best or _cited_title(witness)
+
+
+def _announcing(witness: Witness) -> list[str]:
+    """The lines before the text that announce it: "… 公报全文如下："."""
+    leads = [r.text for r in witness.removed if r.reason == "lead-in" and r.at == 0]
+    return [line for line in leads if line.rstrip().endswith((":", "："))]
+
+
+def _cited_title(witness: Witness) -> str | None:
+    """The title in the line that announces the text, where none is printed above it."""
+    for line in _announcing(witness):
+        for match in reversed(list(_CITED.finditer(line))):
+            if title_in(normal(match[1]).text):
+                return match[1]
+    return None
+
+
+def _without_site(headline: str, forms: _Forms) -> str:
+    """A headline without the name of a site or section behind it."""
+    parts = _parts(headline)
+    if len(parts) < 2 or _CONFERENCE.search(headline):
+        return headline
+    first = parts[1].strip()
+    told = _TALKS.search(forms[first].text)
+    return first if told and len(first) >= len(headline) // 2 else headline
 
 
 def _parts(whole: str) -> list[str]:

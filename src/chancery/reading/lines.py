@@ -55,8 +55,9 @@ _BLOCK_TAG = re.compile(
     r"(?=[\s/>])[^>\n]{0,300}>",
     re.I,
 )
-# a cell's bar that is left where a table was taken for text
-_BAR = re.compile(r"\s*\|\s*$")
+# one cell that is left where a table was taken for text, and its bars
+_CELL = re.compile(r"[\s|]*+(?P<text>(?:[^|\s](?:[^|]*[^|\s])?)?)[\s|]*+")
+_BAR = re.compile(r"\|")
 _PREFIX = re.compile(r"\s{0,3}(?:(?P<heading>#{1,6})\s+|>\s?|[-*+]\s+(?=\S))?")
 
 
@@ -69,8 +70,8 @@ def read_lines(page: str, start: int) -> tuple[list[Block], list[tuple[Span, str
     removed: list[tuple[Span, str]] = []
     end = start
     for match in _LINE.finditer(page, start):
-        stop = _without_bar(page, match, removed)
-        text, pieces = tidy([Piece(match.start(), stop, page[match.start() : stop])])
+        begin, stop = _without_bars(page, match, removed)
+        text, pieces = tidy([Piece(begin, stop, page[begin:stop])])
         if not text:
             continue
         fresh = _FRESH.match(match[0]) is not None
@@ -80,17 +81,18 @@ def read_lines(page: str, start: int) -> tuple[list[Block], list[tuple[Span, str
     return unwrapped(blocks, page), removed
 
 
-def _without_bar(page: str, line: re.Match[str], removed: list[tuple[Span, str]]) -> int:
-    """Where a line ends before the one bar that closes it; a menu has several."""
+def _without_bars(page: str, line: re.Match[str], removed: list[tuple[Span, str]]) -> Span:
+    """Where the one cell of a line stands between its bars; a menu has bars inside."""
     start, end = line.span()
-    if page.find("|", start, end) < 0 or page.count("|", start, end) > 1:
-        return end
-    bar = _BAR.search(page, start, end)
-    if bar is None:
-        return end
-    at = page.index("|", bar.start())
-    removed.append(((at, at + 1), "junk"))
-    return bar.start()
+    if page.find("|", start, end) < 0:
+        return start, end
+    cell = _CELL.fullmatch(page, start, end)
+    if cell is None:
+        return start, end
+    begin, stop = cell.span("text")
+    bars = [*_BAR.finditer(page, start, begin), *_BAR.finditer(page, stop, end)]
+    removed.extend((bar.span(), "junk") for bar in bars)
+    return begin, stop
 
 
 def read_markdown(
@@ -100,7 +102,7 @@ def read_markdown(
 
     `elements` are the reasons for which HTML elements inside it are removed.
     """
-    blocks: list[Block] = []
+    groups: list[list[Block]] = []
     removed: list[tuple[Span, str]] = []
     end = start
     marks = _marks(page, start)
@@ -111,13 +113,14 @@ def read_markdown(
         if block is None:
             continue
         html.shown(match)
-        if goes_on and blocks:
-            blocks[-1] = _join([blocks[-1], block], page)
+        if goes_on and groups:
+            groups[-1].append(block)
         else:
             block.gap = page.count("\n", end, match.start())
             block.reason, block.region = reason, match.start() if reason else -1
-            blocks.append(block)
+            groups.append([block])
         end = match.end()
+    blocks = [group[0] if len(group) == 1 else _join(group, page) for group in groups]
     return unwrapped(blocks, page, soft=True), removed
 
 

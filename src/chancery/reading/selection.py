@@ -57,10 +57,37 @@ _PREAMBLE = re.compile(
     r"|(?:[A-Z][a-z]+ly )?[A-Za-z]+(?:ing|ed|ful|aware|ious)\b[^.]{4,600}"
     r"|(?:[А-Яа-я]+ ){0,3}?[А-Яа-я]+(?:ая|яя|уя|ясь|вшись|ив|ав)\b[^.]{4,600})[,;]"
 )
+# who signs without a name: a state, its government, an organisation, or those who act for them
+_PARTY = re.compile(
+    r"(?=.{0,40}$)[一-鿿·()]{2,40}(?:国|政府|联邦|联盟|组织|委员会|秘书处|代表|大使|公使)(?:\(签字\))?"
+)
+# the line before a text that a page gives whole
+_ANNOUNCES = re.compile(
+    r"(?:全文|主要内容|内容|译文|原文)(?:翻译|译文)?(?:如下|是)?:$|^以下[是为][^。]{2,60}:$"
+)
+# lines of a page's own that may stand before it
+_ANNOUNCED_WITHIN = 8
+# so many lines part a first sentence from the rest, none of more characters than this
+_PARTED_BY, _PARTING = 1, 24
+# characters of the shortest first sentence
+_LEAD = 20
+# what tells of books and broadcasts, and not of talks
+_BOOK = re.compile(r"导读|摘要|编者按|点击|关注|订阅|本文")
+# a section's number, and its heading
+_SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.][^,。;]{1,30}$")
+_PART_OF_SECTION = re.compile(r"\([一1]\)|1\.1")
+# the first line of a preamble: 值此 … 周年之际, …(以下称“双方”)
+_ON_OCCASION = ("值此", "鉴于", "在庆祝")
+_PREAMBLE_ZH = re.compile(r"[^。]{20,300}(?:之际[,:]?|[,;:]|”\))")
+# how lines end that are whole, and what those have that are no menu
+_WHOLE = ("。", "!", "?", ".", ")", "”", ";", ":", "》")
+_PART = re.compile(r"[^、]{4},|、$|^[一二三四五六七八九十]{1,2}、")
 # captions are one sentence
 _CAPTION_LIMIT = 70
-# characters of the shortest headline
-_HEADLINE = 6
+# characters of the shortest headline, and of the longest line that goes on with one
+_HEADLINE, _HEADLINE_LINE = 6, 40
+# how a headline ends that goes on in the next line
+_SAYING = ("强调", "指出", "时表示", "时说")
 
 
 @dataclass(slots=True)
@@ -88,6 +115,9 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
         # nothing on the page reads as prose: all that no mark takes away is its text
         start, end = 0, len(blocks)
     titles = _titles(blocks, lines, reasons, start, end)
+    start = _announced(lines, prose, start, end)
+    start = _led_in(lines, prose, reasons, titles, start)
+    end = _cut_short(lines, reasons, genre, end)
     return _decided(blocks, lines, prose, reasons, titles, (start, end))
 
 
@@ -190,6 +220,8 @@ def _decided(
         for index in range(a, b):
             decided[index] = decided[index] or "title"
     headline = _headline(blocks, lines, prose, decided, start)
+    for index in _headline_lines(lines, decided, headline, start):
+        decided[index] = "headline"
     for index in (*range(start), *range(end, len(blocks))):
         if decided[index] is None:
             before = index < start
@@ -198,12 +230,56 @@ def _decided(
             elif before and titles and _UNDER_TITLE.fullmatch(lines[index]):
                 decided[index] = "dateline"
             else:
-                decided[index] = _outside(blocks[index], before and prose[index])
+                leads = before and (prose[index] or _ANNOUNCES.search(lines[index]) is not None)
+                decided[index] = _outside(blocks[index], leads)
     _repeated(lines, decided, [True] * len(lines))
     if all(decided):
         decided = [None] * len(blocks)
         titles = []
     return Selection(decided, titles)
+
+
+def _announced(lines: list[str], prose: list[bool], start: int, end: int) -> int:
+    """Where the text begins that a line among the first announces: "… 公报全文如下:"."""
+    for index in range(start, min(start + _ANNOUNCED_WITHIN, end)):
+        if lines[index].endswith(":") and _ANNOUNCES.search(lines[index]):
+            before = sum(len(lines[i]) for i in range(start, index + 1) if prose[i])
+            behind = sum(len(lines[i]) for i in range(index + 1, end) if prose[i])
+            return index + 1 if behind > before else start
+    return start
+
+
+def _led_in(
+    lines: list[str],
+    prose: list[bool],
+    reasons: list[str | None],
+    titles: list[tuple[int, int]],
+    start: int,
+) -> int:
+    """Where a text begins whose first sentence a caption or a short line parts from the rest."""
+    for index in range(start - 1, max(start - _PARTED_BY - 2, -1), -1):
+        line = lines[index]
+        if any(a <= index < b for a, b in titles) or _ANNOUNCES.search(line):
+            return start
+        if reasons[index] is None and prose[index]:
+            own = line.endswith("。") and len(line) >= _LEAD and not _BOOK.search(line)
+            return index if own else start
+        if reasons[index] is None and len(line) > _PARTING:
+            return start
+    return start
+
+
+def _cut_short(lines: list[str], reasons: list[str | None], genre: Genre, end: int) -> int:
+    """The end of a text whose page breaks off: its last line is the beginning of a sentence."""
+    last = max((i for i, reason in enumerate(reasons) if reason is None), default=-1)
+    if not end <= last < end + 3 or not end:
+        return end
+    line = lines[last]
+    whole = line.endswith(_WHOLE) or len(line) < SENTENCE_LENGTH
+    if whole or not _PART.search(line) or not genre.is_in(line):
+        return end
+    led = all(reasons[i] or lines[i].endswith(":") for i in range(end, last))
+    return last + 1 if led else end
 
 
 def _after_titles(
@@ -216,12 +292,16 @@ def _after_titles(
 
 def _opened(lines: list[str], reasons: list[str | None], start: int) -> int:
     """A section number or a preamble right before the run begins the text too."""
-    while start and not reasons[start - 1] and _opens(lines[start - 1]):
+    while start and not reasons[start - 1] and _opens(lines[start - 1], lines[start]):
         start -= 1
     return start
 
 
-def _opens(line: str) -> bool:
+def _opens(line: str, first: str) -> bool:
+    if len(line) <= _CAPTION_LIMIT and _PART_OF_SECTION.match(first) and _SECTION.match(line):
+        return True
+    if line.startswith(_ON_OCCASION) and _PREAMBLE_ZH.fullmatch(line):
+        return True
     if line.endswith((",", ";")):
         return _PREAMBLE.fullmatch(line) is not None
     return NUMERAL.fullmatch(line) is not None
@@ -232,13 +312,15 @@ def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
     last = end
     for index in range(end, min(end + 12, len(lines))):
         line = lines[index]
+        if reasons[index] == "related":
+            break
         if reasons[index]:
             continue
         if _CLOSING.fullmatch(line) or (len(line) <= 100 and _SIGNER.fullmatch(line)):
             last = index + 1
-        elif not (_NAME.fullmatch(line) and last > end):
+        elif not (_NAME.fullmatch(line) if last > end else _PARTY.fullmatch(line)):
             break
-        elif last == index:
+        elif last == index and last > end:
             last = index + 1
     return last
 
@@ -251,8 +333,27 @@ def _headline(
     before = [i for i in before if blocks[i].linked < 0.6 * len(blocks[i].text)]
     before.sort(key=lambda i: (blocks[i].level, -len(lines[i])))
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
-    found = next((i for i in (*headings, *before) if not _UNDER_TITLE.fullmatch(lines[i])), None)
+    found = next((i for i in (*headings, *before) if not _no_headline(lines[i])), None)
     return lines[found] if found is not None and len(lines[found]) >= _HEADLINE else None
+
+
+def _no_headline(line: str) -> bool:
+    return _UNDER_TITLE.fullmatch(line) is not None or _ANNOUNCES.search(line) is not None
+
+
+def _headline_lines(
+    lines: list[str], decided: list[str | None], headline: str | None, start: int
+) -> list[int]:
+    """The lines right behind a headline that ends in a verb of saying: what was said."""
+    if headline is None or not headline.endswith(_SAYING):
+        return []
+    found = []
+    for index in range(lines.index(headline) + 1, start):
+        line = lines[index]
+        if decided[index] or len(line) > _HEADLINE_LINE or line.endswith(_WHOLE):
+            break
+        found.append(index)
+    return found
 
 
 def _outside(block: Block, leads_in: bool) -> str:
