@@ -12,7 +12,7 @@ from chancery.reading.blocks import Block, cut, parted, spans, tidy
 from chancery.reading.characters import normal
 from chancery.reading.html import Read, read_html
 from chancery.reading.lines import read_lines, read_markdown
-from chancery.reading.marks import marks_of
+from chancery.reading.marks import Cut, marks_of
 from chancery.reading.repairs import (
     Shifted,
     gloss,
@@ -66,13 +66,20 @@ class _Assembly:
         self.length = 0
 
     def witness(self) -> Witness:
+        lines, reasons = self.lines, self.selection.reasons
+        edges = self.marks.edges(
+            ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
+        )
         for index, block in enumerate(self.blocks):
-            reason = self.selection.reasons[index]
+            reason = reasons[index]
             if reason:
                 self._remove(block.pieces, reason)
                 self._unglossed(block, len(block.text))
+            elif index in edges or block.text != block.text.strip():
+                self._trim(block, lines[index], *edges.get(index, (None, None)))
             else:
-                self._keep(block, self.lines[index])
+                self._unglossed(block, 0)
+                self._add(block.text, block.pieces, lines[index])
         text = "\n".join([text for text, _ in self.kept])
         pairs = zip(self.forms, self.kept, strict=True)
         level = all(len(form) == len(text) for form, (text, _) in pairs)
@@ -132,21 +139,24 @@ class _Assembly:
             text = "".join([piece.text for piece in pieces])
             self.removed.append(Removal(spans(pieces), text, reason, self.length))
 
-    def _keep(self, block: Block, line: str) -> None:
+    def _trim(self, block: Block, line: str, lead: Cut | None, tail: Cut | None) -> None:
+        """Keeps a paragraph without the credits at its ends, if it has more than these."""
         text, pieces = block.text, block.pieces
-        head, lead, tail, credit = self._edges(text, line)
+        head, end = 0, len(text)
+        if lead or tail:
+            form = normal(text)
+            head = form.back(0, lead[0])[1] if lead else 0
+            end = form.back(tail[0], len(line))[0] if tail else len(text)
+            if end <= head:
+                head, end, lead, tail = 0, len(text), None, None
         if lead:
-            self._remove(cut(pieces, 0, head), lead)
-        body = text[head:tail].strip()
-        if len(body) == len(text):
-            self._unglossed(block, 0)
-            self._add(body, pieces, line)
-        else:
-            first = text.index(body, head) if body else tail
-            self._unglossed(block, first)
-            self._add(body, cut(pieces, first, first + len(body)), normal(body).text)
-        if credit:
-            self._remove(cut(pieces, tail, len(text)), credit)
+            self._remove(cut(pieces, 0, head), lead[1])
+        body = text[head:end].strip()
+        first = text.index(body, head) if body else end
+        self._unglossed(block, first)
+        self._add(body, cut(pieces, first, first + len(body)), normal(body).text)
+        if tail:
+            self._remove(cut(pieces, end, len(text)), tail[1])
 
     def _add(self, body: str, pieces: tuple[Piece, ...], line: str) -> None:
         if body:
@@ -164,18 +174,6 @@ class _Assembly:
             printed = self.page.text[start:end]
             if not printed.isspace():
                 self.removed.append(Removal(((start, end),), printed, "shifted bytes", self.length))
-
-    def _edges(self, text: str, line: str) -> tuple[int, str | None, int, str | None]:
-        """Where a paragraph's own words begin and end, and what stands before and behind them."""
-        lead, tail = self.marks.lead(line), self.marks.tail(line)
-        if not lead and not tail:
-            return 0, None, len(text), None
-        form = normal(text)
-        head = form.back(0, lead[0])[1] if lead else 0
-        end = form.back(tail[0], len(line))[0] if tail else len(text)
-        if end <= head:
-            return 0, None, len(text), None
-        return head, lead and lead[1], end, tail and tail[1]
 
     def _paragraphs(self, lines: list[str]) -> tuple[Paragraph, ...]:
         places = place(lines) if self.kept else []
