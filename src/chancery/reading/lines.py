@@ -55,6 +55,7 @@ _BLOCK_TAG = re.compile(
     r"(?=[\s/>])[^>\n]{0,300}>",
     re.I,
 )
+_NO_TAGS: list[re.Match[str]] = []
 # one cell that is left where a table was taken for text, and its bars
 _CELL = re.compile(r"[\s|]*+(?P<text>(?:[^|\s](?:[^|]*[^|\s])?)?)[\s|]*+")
 _BAR = re.compile(r"\|")
@@ -112,7 +113,8 @@ def read_markdown(
         block = _markdown_line(page, match, removed, marks)
         if block is None:
             continue
-        html.shown(match)
+        if html.inside:
+            html.shown(match)
         if goes_on and groups:
             groups[-1].append(block)
         else:
@@ -134,16 +136,19 @@ class _Html:
         self.inside = False
         self.parted = True
         self.removing: str | None = None
-        self.tags: list[re.Match[str]] = []
+        self.tags = _NO_TAGS
 
     def line(self, line: re.Match[str]) -> tuple[bool, str | None]:
         """Whether a line goes on with the block before it; why the element around it goes."""
+        found = self.page.find("<", line.start(), line.end()) >= 0
+        if not self.inside and not found:
+            self.parted, self.tags = True, _NO_TAGS
+            return False, None
         if self.inside and self.page.count("\n", self.last, line.start()) > 1:
             self.inside, self.removing = False, None
         self.parted = self.parted or not self.inside
         self.last = line.end()
-        found = self.page.find("<", line.start(), line.end()) >= 0
-        self.tags = list(_BLOCK_TAG.finditer(self.page, *line.span())) if found else []
+        self.tags = list(_BLOCK_TAG.finditer(self.page, *line.span())) if found else _NO_TAGS
         reason = self.removing
         for tag in self.tags:
             name = tag["name"].lower()
@@ -157,9 +162,7 @@ class _Html:
 
     def shown(self, line: re.Match[str]) -> None:
         """A line that has text ends its block where nothing stands behind its last tag."""
-        self.parted = not self.inside
-        if self.tags:
-            self.parted = self._blank(self.tags[-1].end(), line.end())
+        self.parted = bool(self.tags) and self._blank(self.tags[-1].end(), line.end())
 
     def _blank(self, start: int, end: int) -> bool:
         return not self.page[start:end].strip()

@@ -230,7 +230,7 @@ def _decided(
             elif before and titles and _UNDER_TITLE.fullmatch(lines[index]):
                 decided[index] = "dateline"
             else:
-                leads = before and (prose[index] or _ANNOUNCES.search(lines[index]) is not None)
+                leads = before and (prose[index] or _announces(lines[index]))
                 decided[index] = _outside(blocks[index], leads)
     _repeated(lines, decided, [True] * len(lines))
     if all(decided):
@@ -242,11 +242,15 @@ def _decided(
 def _announced(lines: list[str], prose: list[bool], start: int, end: int) -> int:
     """Where the text begins that a line among the first announces: "… 公报全文如下:"."""
     for index in range(start, min(start + _ANNOUNCED_WITHIN, end)):
-        if lines[index].endswith(":") and _ANNOUNCES.search(lines[index]):
+        if _announces(lines[index]):
             before = sum(len(lines[i]) for i in range(start, index + 1) if prose[i])
             behind = sum(len(lines[i]) for i in range(index + 1, end) if prose[i])
             return index + 1 if behind > before else start
     return start
+
+
+def _announces(line: str) -> bool:
+    return line.endswith(":") and _ANNOUNCES.search(line) is not None
 
 
 def _led_in(
@@ -259,7 +263,7 @@ def _led_in(
     """Where a text begins whose first sentence a caption or a short line parts from the rest."""
     for index in range(start - 1, max(start - _PARTED_BY - 2, -1), -1):
         line = lines[index]
-        if any(a <= index < b for a, b in titles) or _ANNOUNCES.search(line):
+        if any(a <= index < b for a, b in titles) or _announces(line):
             return start
         if reasons[index] is None and prose[index]:
             own = line.endswith("。") and len(line) >= _LEAD and not _BOOK.search(line)
@@ -338,7 +342,7 @@ def _headline(
 
 
 def _no_headline(line: str) -> bool:
-    return _UNDER_TITLE.fullmatch(line) is not None or _ANNOUNCES.search(line) is not None
+    return _UNDER_TITLE.fullmatch(line) is not None or _announces(line)
 
 
 def _headline_lines(
