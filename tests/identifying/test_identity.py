@@ -15,16 +15,15 @@ from chancery.identifying.language import language_of, script_of
 from chancery.identifying.names import find_names, find_pairs, find_sides
 from chancery.identifying.parties import level_of
 from chancery.identifying.situations import (
-    branches_of,
     dated_names,
     find_situations,
     origin_names,
-    words_of,
 )
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import load
 from chancery.model import Identity
 from chancery.reading import normal
+from chancery.reading.required import alternatives_of, choices_of
 
 LEXICON = load(chancery.sample.lexicon())
 JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干涉内政。双方将保持协调。双方强调和平。"
@@ -163,12 +162,8 @@ def test_a_back_translation_is_told_by_its_pronouns_and_an_official_text_is_not(
 
 
 def test_situations_are_found_by_words_that_each_must_have() -> None:
-    assert branches_of("a(?:b|c)|d[|]e") == ["a(?:b|c)", "d[|]e"]
-    assert words_of("新冠肺炎疫情?[^。]{0,3}(?:蔓延|扩散)") == ("新冠肺炎疫",)
-    assert words_of("(?:COVID|Covid)-?19") == ("COVID", "Covid")
-    assert words_of("[ab]?c*") == ()
     for situation in LEXICON.situations:
-        assert all(words_of(part) for part in branches_of(situation.pattern))
+        assert all(choices_of(part) for part in alternatives_of(situation.pattern))
     found = [s.id for _, s in find_situations("新冠肺炎疫情持续蔓延", LEXICON)]
     assert "situation:covid-named-zh" in found
 
