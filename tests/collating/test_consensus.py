@@ -70,3 +70,10 @@ def test_a_taken_reference_gets_a_number() -> None:
     assert fits("a-2", "a")
     assert fits("a", "a")
     assert not fits("a-b", "a")
+
+
+def test_both_scripts_say_the_same() -> None:
+    said = [replace(BASE, sha256=str(n), place=p) for n, p in enumerate(("潮门", "潮門", "启明"))]
+    found = consensus(said[1], said)
+    assert (found.place, found.title) == ("潮門", "甲")
+    assert "place: 2 of 3 complete witnesses have it" in found.reasons

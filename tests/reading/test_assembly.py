@@ -465,3 +465,10 @@ def test_what_the_container_says_is_kept() -> None:
     )
     witness = read_page(found, LEXICON)
     assert (witness.source, witness.notes) == (found.source, ("n",))
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_paragraph() -> None:
+    line = "晨钟社潮门11月8日电(记者 甲乙 丙丁)"
+    witness = reading(paragraphs(BODY[0], line, *BODY[1:]))
+    assert witness.text == "\n".join(BODY)
+    assert [(r.text, r.reason) for r in witness.removed] == [(line, "dateline")]

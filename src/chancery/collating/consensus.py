@@ -10,6 +10,7 @@ from typing import TypeVar
 from chancery.collating.bases import official
 from chancery.collating.values import FIRST_DAY, LAST_DAY, Facts, Window
 from chancery.model import Day
+from chancery.reading.characters import simplified
 
 T = TypeVar("T", bound=Hashable)
 
@@ -74,14 +75,20 @@ def _voted(
     last: Sequence[Facts] = ()
     for noun, pool in pools:
         last = pool
-        counts = Counter(v for f in pool if (v := value(f)) not in none)
-        if not counts:
+        values = [v for f in pool if (v := value(f)) not in none]
+        if not values:
             continue
+        counts = Counter(map(_folded, values))
         (winner, number) = counts.most_common(1)[0]
         if len(counts) > 1:
             said.append(f"{name}: {number} of {counts.total()} {noun} have it")
-        return winner
+        return next(v for v in values if _folded(v) == winner)
     return value(last[0])
+
+
+def _folded(value: Hashable) -> Hashable:
+    """Words in one script: a witness in the other says the same."""
+    return simplified(value) if isinstance(value, str) else value
 
 
 def _date(base: Facts, witnesses: Collection[Facts], said: list[str]) -> tuple[Day | None, Window]:

@@ -73,9 +73,7 @@ class _Assembly:
 
     def witness(self) -> Witness:
         lines, reasons = self.lines, self.selection.reasons
-        edges = self.marks.edges(
-            ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
-        )
+        edges = self._edges()
         for index, block in enumerate(self.blocks):
             reason = reasons[index]
             before, behind = self.junk.get(id(block), _NO_JUNK) if self.junk else _NO_JUNK
@@ -106,6 +104,16 @@ class _Assembly:
             notes=tuple(self.notes),
             normal=form,
         )
+
+    def _edges(self) -> dict[int, tuple[Cut | None, Cut | None]]:
+        """The credits at the ends of paragraphs; one on a line of its own is no paragraph."""
+        lines, reasons = self.lines, self.selection.reasons
+        kept = ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
+        edges = self.marks.edges(kept)
+        for index, (lead, _) in edges.items():
+            if lead and lead[0] == len(lines[index]) and reasons.count(None) > 1:
+                reasons[index] = lead[1]
+        return edges
 
     def _mended(self, run_together: list[Block]) -> list[Block]:
         blocks = [part for block in run_together for part in parted(block)]
