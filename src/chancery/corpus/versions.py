@@ -5,9 +5,9 @@ from __future__ import annotations
 import chancery
 
 # Raise by one whenever reading or identifying may say something else of the same page.
-READING = 1
+READING = 2
 # Raise by one whenever annotating may say something else of the same text.
-ANNOTATING = 1
+ANNOTATING = 2
 
 
 def program() -> str:
