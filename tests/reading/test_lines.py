@@ -291,3 +291,26 @@ def test_double_spaced_lines_are_joined_into_their_paragraphs() -> None:
 
 def test_paragraphs_of_one_line_with_blank_lines_between_stay() -> None:
     assert texts("\n\n".join(ENGLISH)) == list(ENGLISH)
+
+
+def test_a_list_of_links_does_not_make_its_page_a_wrapped_one() -> None:
+    page = f"{LONG} the commission.\nRead also\n" + "\n".join(
+        f"- The minister of the Dawn Republic spoke of matter number {n}" for n in range(7)
+    )
+    assert texts(page)[:2] == [f"{LONG} the commission.", "Read also"]
+
+
+def test_lines_of_a_preamble_stay_though_they_are_of_one_length() -> None:
+    verbs = (
+        "Recalling",
+        "Noting",
+        "Stressing",
+        "Welcoming",
+        "Deploring",
+        "Affirming",
+        "Regretting",
+    )
+    lines = [
+        f"{verb} the decisions of the Council of Dawn on this matter of the year," for verb in verbs
+    ]
+    assert texts("\n".join(lines)) == lines

@@ -33,8 +33,11 @@ _SHARE = 0.5
 # columns; no page is wrapped more narrowly than a newspaper's column or wider than a screen
 _NARROWEST, _WIDEST = 20, 120
 
-# of double-spaced lines that end in mid-sentence, so many are followed by one that begins there
-_BEGIN_SMALL = 0.4
+# of wrapped lines in letters that know capitals, so many are followed by one with a small letter;
+# lines of a preamble, a menu or a list of titles are not
+_BEGIN_SMALL = 0.3
+# fewer lines with a capital than this say nothing
+_CAPITALS = 3
 # columns; a line so long that ends in mid-sentence is no menu item and no heading
 _LONG_LINE = 40
 # a word that no sentence of prose ends with
@@ -150,7 +153,7 @@ def unwrapped(blocks: list[Block], page: str, *, soft: bool = False) -> list[Blo
     `soft` says that a single line break is no paragraph's end by the layout's own rules: then a
     line that ends in mid-sentence goes on in the next, whatever the page's width.
     """
-    width = _usual_width(blocks)
+    width = _fitting(blocks, 1, soft=soft)
     spaced = _double_spaced(blocks) if width is None and not soft else None
     numbers = _page_numbers(blocks)
     joined: list[list[Block]] = []
@@ -207,9 +210,8 @@ def _double_spaced(blocks: list[Block]) -> float | None:
     """The width of a page with a blank line behind every line, or None where it is no such page."""
     if any(b.gap == 1 for b in blocks[1:]):
         return None
-    pairs = [(a, b) for a, b in pairwise(blocks) if b.gap == 2 and not _ENDING.search(a.text)]
-    small = sum(b.text[0].islower() for _, b in pairs)
-    return _fitting(blocks, 2) if small >= max(_BEGIN_SMALL * len(pairs), _LINES_NEEDED) else None
+    small = sum(b.gap == 2 and b.text[0].islower() for b in blocks)
+    return _fitting(blocks, 2) if small >= _LINES_NEEDED else None
 
 
 def _runs_on(last: Block, block: Block, width: float | None) -> bool:
@@ -218,23 +220,30 @@ def _runs_on(last: Block, block: Block, width: float | None) -> bool:
     return columns(last.text) >= width * _FULL
 
 
-def _usual_width(blocks: list[Block]) -> float | None:
-    """The width in columns to which the page is wrapped, or None where it is not."""
-    return _fitting(blocks, 1)
-
-
-def _fitting(blocks: list[Block], gap: int) -> float | None:
-    """The width near which most lines end that have another so many line breaks behind them."""
-    pairs = [(a, b) for a, b in pairwise(blocks) if b.gap <= gap and not b.level]
+def _fitting(blocks: list[Block], gap: int, *, soft: bool = False) -> float | None:
+    """The width in columns to which a page with so many line breaks a line is wrapped, if it is."""
+    close = [(a, b) for a, b in pairwise(blocks) if b.gap <= gap and not b.level]
+    # items of one list say nothing of the width at which a page's lines end
+    pairs = [(a, b) for a, b in close if not (a.indented and b.indented)]
     if len(pairs) < _LINES_NEEDED:
         return None
-    open_ended = sorted(columns(a.text) for a, b in pairs if not _ENDING.search(a.text))
-    if len(open_ended) < _SHARE * len(pairs):
+    broken = [(a, b) for a, b in pairs if not _ENDING.search(a.text)]
+    if len(broken) < _SHARE * len(pairs):
         return None
+    if not soft and _each_begins_anew([b.text for _, b in broken]):
+        return None
+    open_ended = sorted(columns(a.text) for a, _ in broken)
     usual = open_ended[len(open_ended) * 3 // 4]
     near = sum(usual * _FULL <= width <= usual * 1.25 for width in open_ended)
     fits = _NARROWEST <= usual <= _WIDEST and near >= _SHARE * len(open_ended)
     return usual if fits else None
+
+
+def _each_begins_anew(lines: list[str]) -> bool:
+    """Whether lines that could begin with a small letter do not."""
+    mixed = [line for line in lines if line[0].isupper() and not line.isupper()]
+    small = sum(line[0].islower() for line in lines)
+    return len(mixed) >= _CAPITALS and small < _BEGIN_SMALL * (len(mixed) + small)
 
 
 def _goes_on(last: Block, block: Block, width: float | None) -> bool:
