@@ -114,8 +114,8 @@ class Corpus(Library):
     ) -> Sequence[Outcome]:
         """Add files, folders and archives; says what became of each page.
 
-        `lexicon` are TOML files laid over the built-in tables. With `processes` above 1 a script
-        needs the usual `if __name__ == "__main__":` guard.
+        `lexicon` are TOML files laid over the built-in tables. With `processes` above 1 pages are
+        read by so many processes side by side.
         """
         outcomes = list(add(self._store, paths, lexicon=lexicon, processes=processes, limit=limit))
         self._store.settle()

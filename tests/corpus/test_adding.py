@@ -4,6 +4,8 @@ import gzip
 import json
 import os
 import signal
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -218,6 +220,24 @@ def test_processes_and_one_process_give_the_same_corpus(tmp_path: Path) -> None:
             outcomes = list(add(store, [pages], processes=processes))
             assert counted(outcomes) == {"added": 30, "failed": 1}
     assert dump(tmp_path / "1.db") == dump(tmp_path / "2.db")
+
+
+SCRIPT = """
+from chancery import Corpus
+
+print("once")
+with Corpus("c.db") as corpus:
+    print(len(corpus.add("pages", processes=2)))
+"""
+
+
+def test_a_script_needs_no_guard_to_use_several_processes(tmp_path: Path) -> None:
+    folder(tmp_path / "pages", 3)
+    (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "once\n3\n", "")
 
 
 def test_a_process_that_dies_costs_only_its_page(

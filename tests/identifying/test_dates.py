@@ -223,3 +223,26 @@ def test_numerals() -> None:
     ]
     assert number("元") is None
     assert MONTHS["мая"] == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("自2031年5月12日起", "2031-05-12", None),
+        ("二〇三一年五月", "2031-05", None),
+        ("到2031年", "2031", None),
+        ("2031年度", "2031", None),
+        ("2031年底前", "2031", None),
+        ("2031年5月底", "2031-05", None),
+        ("2031年 5月 12日", "2031-05-12", None),
+        ("2031年5月12号", "2031-05-12", None),
+        ("2031年至2035年", "2031", "2035"),
+        ("2031年5月12日至15日", "2031-05-12", "2031-05-15"),
+        ("2031年5月12 – 15日", "2031-05-12", "2031-05-15"),
+        ("2031-2035年", "2031", "2035"),
+    ],
+)
+def test_plain_dates_and_those_that_go_on_are_read_alike(
+    text: str, first: str, last: str | None
+) -> None:
+    assert [(item.first, item.last) for item in find_dates(text)] == [(first, last)]

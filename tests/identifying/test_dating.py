@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 import chancery.sample
 from chancery.identifying.bounds import CITATION, NAME, Bound, consistent, interval
+from chancery.identifying.closings import closing_bounds
+from chancery.identifying.dates import find_dates
 from chancery.identifying.dating import date_statement, page_conflict
 from chancery.lexicon import load
 from chancery.model import Dating, Removal
@@ -284,3 +286,28 @@ def test_what_will_enter_into_force_has_not() -> None:
 )
 def test_the_end_of_a_span_is_no_plan(text: str, latest: str | None) -> None:
     assert dated(text).latest == latest
+
+
+LINES = st.sampled_from(
+    [
+        "二〇三一年五月十二日于启明",
+        "双方同意于2032年底前完成协定。",
+        "双方重申遵循2026年3月20日签署的条约。",
+        "字" * 80 + "。",
+        "Done at Qiming on 12 May 2031",
+        "In 2018–2019 the two sides met.",
+        "Совершено в Юньму 5 июня 2031 года",
+        "(2031年5月12日,启明)",
+        "至2033年",
+        "2031年5月",
+    ]
+)
+
+
+@given(st.lists(LINES, min_size=1, max_size=16))
+@settings(max_examples=200, deadline=None)
+def test_the_closing_line_is_the_same_by_the_text_s_dates_and_by_its_last_lines(
+    lines: list[str],
+) -> None:
+    form = "\n".join(lines)
+    assert closing_bounds(form, find_dates(form, normal=True)) == closing_bounds(form, None)

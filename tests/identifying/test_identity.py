@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import chancery.sample
 from chancery.identifying.kinds import kind_of
 from chancery.identifying.language import language_of, script_of
 from chancery.identifying.names import find_names, find_pairs, find_sides
 from chancery.identifying.parties import level_of
-from chancery.identifying.situations import branches_of, find_situations, words_of
+from chancery.identifying.situations import (
+    branches_of,
+    dated_names,
+    find_situations,
+    origin_names,
+    words_of,
+)
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import load
 from chancery.reading import normal
@@ -43,6 +53,22 @@ JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干�
         ("Talks were held.", "Joint Readout of the Lake Leaders’ Call", [], "readout"),
         ("Стороны отметили.", "Телефонный разговор с Президентом Авроры", [], "readout"),
         ("We met.", "Lake Leaders’ statement on Fishing", [], "joint-statement"),
+        # of two kinds the title's first words decide
+        (JOINT, "曙光共和国和澜海联邦公报与声明", [], "joint-statement"),
+        (JOINT, "公报:曙光与澜海的声明", [], "communique"),
+        (
+            "We agree. They will meet. Both sides stress peace.\nThe sides note it.",
+            None,
+            [],
+            "joint-statement",
+        ),
+        (
+            "And We agree, They will meet, Both sides stress peace, The sides note it.",
+            None,
+            [],
+            "news",
+        ),
+        ("THANK YOU, dear friends.", None, [], "other"),
     ],
 )
 def test_kinds(text: str, title: str | None, headlines: list[str], kind: str) -> None:
@@ -82,12 +108,36 @@ def test_names_are_longest_and_whole_words() -> None:
     assert not find_names("曙光共和国", LEXICON, "state", dated=True)
 
 
+DATED = ("instrument", "initiative", "event", "body")
+KNOWN = sorted({name for kind in DATED for entry in LEXICON.of(kind) for name in entry.names()})
+
+
+@given(st.lists(st.tuples(st.sampled_from(KNOWN), st.integers(0, 12), st.integers(2, 40))))
+@settings(max_examples=200, deadline=None)
+def test_one_pass_for_several_choices_finds_what_a_pass_for_each_finds(
+    pieces: list[tuple[str, int, int]],
+) -> None:
+    text = "".join(name[begin : begin + size] for name, begin, size in pieces)
+    assert dated_names(text, LEXICON)[0] == find_names(text, LEXICON, *DATED, dated=True)
+    assert origin_names(text, LEXICON) == find_names(
+        text, LEXICON, "origin", "event", "instrument", "initiative", "body"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [("双方声明如下", "zh"), ("The two sides state", "en"), ("Стороны заявляют", "ru")],
 )
 def test_languages(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("a双z㐀鿿ꀀЀжӿԀ。 7é’\U00020000\ud83d"), max_size=40))
+def test_a_language_has_the_most_letters(text: str) -> None:
+    ranges = {"zh": (3, r"[\u3400-\u9fff]"), "ru": (1, r"[\u0400-\u04ff]"), "en": (1, r"[A-Za-z]")}
+    counts = {name: weight * len(re.findall(kind, text)) for name, (weight, kind) in ranges.items()}
+    assert counts[language_of(text)] == max(counts.values()) or counts["zh"] >= len(text)
 
 
 @pytest.mark.parametrize(

@@ -157,3 +157,30 @@ def test_a_lexicon_without_marks_marks_nothing() -> None:
     assert (none.of_class("ad"), none.of_line("来源:甲"), none.lead("甲"), none.tail("甲")) == (
         *(None,) * 4,
     )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        (".*潮汐.*", "来到潮汐新闻网"),
+        ("(?i:tide)s?", "TIDEs"),
+        (r"\s*\d{2,3}号?", "117号"),
+        ("[^甲]{1,3}乙|丙{2}", "丁戊乙"),
+        (r"\x54ide", "Tide"),
+        ("(?:潮汐)?", "潮汐"),
+    ],
+)
+@pytest.mark.parametrize("where", ["line", "head", "lead", "tail"])
+def test_rows_of_any_form_are_met(pattern: str, line: str, where: str) -> None:
+    own = Mark(where, f"(?:{pattern})$" if where == "tail" else pattern, "own", "remove", line)
+    assert reason(Marks([*LEXICON.marks, own]), where, line)
+    assert reason(Marks([own]), where, line) == "own"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(max_size=9) | st.sampled_from([m.example for m in LEXICON.marks])))
+def test_lines_of_a_page_are_met_as_each_alone(examples: list[str]) -> None:
+    lines = [line.replace("\n", " ") for line in examples]
+    assert MARKS.of_lines(lines) == [MARKS.of_line(line) for line in lines]
+    edges = {i: (MARKS.lead(line), MARKS.tail(line)) for i, line in enumerate(lines)}
+    assert MARKS.edges(lines) == {i: edge for i, edge in edges.items() if any(edge)}

@@ -9,24 +9,10 @@ from hypothesis import strategies as st
 from chancery.model import Piece
 from chancery.reading import normal
 from chancery.reading.blocks import Block
-from chancery.reading.selection import Selection, best_run, is_prose, select
+from chancery.reading.selection import Selection, is_prose, select
 from reading.make import BODY, ENGLISH, LEXICON, PLAIN, RUSSIAN
 
-WEIGHTS = st.lists(st.integers(-9, 9).map(float), max_size=12)
 TITLE = "曙光共和国和澜海联邦关于海洋治理的联合声明"
-
-
-@given(WEIGHTS)
-def test_no_run_weighs_more_than_the_best(weights: list[float]) -> None:
-    start, end = best_run(weights)
-    size = len(weights)
-    sums = [sum(weights[a:b]) for a in range(size) for b in range(a + 1, size + 1)]
-    assert sum(weights[start:end]) == max([0.0, *sums])
-    assert (start, end) == (0, 0) or 0 <= start < end <= size
-
-
-def test_where_none_is_positive_there_is_no_run() -> None:
-    assert best_run([]) == best_run([-1.0, 0.0]) == (0, 0)
 
 
 @pytest.mark.parametrize(

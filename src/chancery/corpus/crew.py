@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -94,7 +95,7 @@ class _Crew:
                 _begin,
                 (self._terms,),
             )
-        with _interrupts_held():
+        with _interrupts_held(), _main_hidden():
             future = self._pool.submit(_work, job)
         self._given[future] = job
         return future
@@ -158,6 +159,24 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _main_hidden() -> Iterator[None]:
+    """A process begun inside does not run the caller's own script again.
+
+    Its work is all in this module. It would run a script without the usual guard from the top,
+    which would start processes in its turn, and so for ever.
+    """
+    main = vars(sys.modules["__main__"])
+    hidden: dict[str, object] = {
+        name: main[name] for name in ("__file__", "__spec__") if name in main
+    }
+    main.update(dict.fromkeys(hidden))
+    try:
+        yield
+    finally:
+        main.update(hidden)
 
 
 def _leave_with_parent() -> None:

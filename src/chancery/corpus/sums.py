@@ -11,6 +11,9 @@ from chancery.corpus.store import Store
 # of a statement its base page only
 _FIRST = "AND page NOT IN (SELECT page FROM digests WHERE further)"
 
+# the first and the last day; pages without a day have neither
+_SPAN = "coalesce(min(nullif(day, '')), ''), max(day)"
+
 
 class Sums:
     """The sums, asked of one open corpus."""
@@ -30,7 +33,7 @@ class Sums:
 
     def topics(self) -> list[tuple[str, int, int, int, str, str]]:
         """(topic, pages, positions, commitments, first day, last day), most pages first."""
-        query = """SELECT topic, count(*), sum(positions), sum(commitments), min(day), max(day)
+        query = f"""SELECT topic, count(*), sum(positions), sum(commitments), {_SPAN}
             FROM topic_digests WHERE page NOT IN (SELECT page FROM digests WHERE further)
             GROUP BY topic ORDER BY 2 DESC, 1"""
         return self._rows(query)
@@ -59,14 +62,14 @@ class Sums:
 
     def holders(self, limit: int) -> list[tuple[str, int, int, str, str]]:
         """(actor, acts, pages, first day, last day) of those who say something, most acts first."""
-        query = f"""SELECT holder, sum(acts), count(DISTINCT page), min(day), max(day)
+        query = f"""SELECT holder, sum(acts), count(DISTINCT page), {_SPAN}
             FROM actor_digests WHERE role = 'all' {_FIRST} GROUP BY holder
             ORDER BY 2 DESC, 1 LIMIT ?"""
         return self._rows(query, (limit,))
 
     def relations(self, holder: str, limit: int) -> list[tuple[str, str, str, int, int, str, str]]:
         """(role, other, family, acts, strongest, first day, last day): whom a holder speaks to."""
-        query = f"""SELECT role, other, family, sum(acts), max(strongest), min(day), max(day)
+        query = f"""SELECT role, other, family, sum(acts), max(strongest), {_SPAN}
             FROM actor_digests WHERE holder = ? AND role != 'all' {_FIRST} GROUP BY 1, 2, 3
             ORDER BY 4 DESC, 2, 1, 3 LIMIT ?"""
         return self._rows(query, (holder, limit))

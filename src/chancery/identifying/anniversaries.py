@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 from chancery.identifying.names import Name, find_names
 from chancery.identifying.numerals import number
+from chancery.identifying.situations import origin_names
 from chancery.lexicon import Entry, Lexicon
 from chancery.model import Day
 
 _COUNT = r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})"
 _ZH = re.compile(rf"(?:第?(?P<n>{_COUNT})个?|第(?P<m>{_COUNT})届(?P<inside>[^,。;\n]{{2,24}}?))$")
+# what a count ends with right before 周年, unless a thing of that count is named between
+# (第十届曙光博览会), and how many characters it has with 第 and 个
+_COUNTS = frozenset("0123456789一二三四五六七八九十百个")
+_LONGEST_COUNT = 8
 _EN = re.compile(
     r"(?P<n>\d{1,3})(?:st|nd|rd|th) [Aa]nniversary of (?:the )?(?P<inside>[^.;\n]{3,120})"
 )
@@ -26,15 +31,20 @@ _PRESENT = re.compile(
     r"|this year|celebrat|commemorat|on the occasion|отмеча[её]т"
     r"|отметили|в этом году|по случаю"
 )
-# the nearest word that names a year says in which year, counted from the text's, it falls
+# the nearest word that names a year says in which year, counted from the text's, it falls; each
+# alternative begins with a letter, here and below, so that the search runs on these letters
 _YEAR_WORD = re.compile(
-    r"(?P<present>今年|本年|[Tt]his year|в этом году|в текущем году)"
-    r"|(?P<next>明年|[Nn]ext year|в следующем году|в будущем году)"
-    r"|(?P<last>去年|[Ll]ast year|в прошлом году)|(?P<other>后年|前年|(?:19|20)\d\d)"
+    r"今年|本年|this year|This year|в этом году|в текущем году"
+    r"|明年|next year|Next year|в следующем году|в будущем году"
+    r"|去年|last year|Last year|в прошлом году|后年|前年|19\d\d|20\d\d"
 )
-_SHIFTS = {"present": 0, "next": -1, "last": 1}
+_PRESENT_YEAR = frozenset({"今年", "本年", "this year", "в этом году", "в текущем году"})
+_SHIFTS = {
+    **dict.fromkeys(("明年", "next year", "в следующем году", "в будущем году"), -1),
+    **dict.fromkeys(("去年", "last year", "в прошлом году"), 1),
+}
 # what is yet to be kept may be of the next year
-_YET = re.compile(r"将|准备|筹备|办好|\bwill\b|upcoming|предстоящ|готов")
+_YET = re.compile(r"将|准备|筹备|办好|w(?<!\ww)ill\b|upcoming|предстоящ|готов")
 _THEN = re.compile(r"之?际?(?:发表|签署|通过|举行)的|[》”]")
 _QUOTED = re.compile(r"[《“«][^》”»\n]{0,120}$")
 _DIPLOMATIC = re.compile(
@@ -48,7 +58,6 @@ _FOUNDED = re.compile(
 )
 # years are counted from the day of signature, and seldom from the day of entry into force
 _IN_FORCE = re.compile(r"生效|entry into force|вступлени")
-_ORIGINS = ("origin", "event", "instrument", "initiative", "body")
 # characters before the count in which its origin is named
 _BEFORE = 48
 
@@ -83,14 +92,20 @@ def anniversaries(text: str, parties: tuple[str, ...], lexicon: Lexicon) -> Iter
 def _counted(text: str) -> Iterator[tuple[int, int, int | None, str | None]]:
     at = text.find("周年")
     while at >= 0:
-        match = _ZH.search(_sentence(text[max(0, at - _BEFORE) : at]))
+        before = _sentence(text[max(0, at - _BEFORE) : at])
+        match = None
+        if "届" in before:
+            match = _ZH.search(before)
+        elif before[-1:] in _COUNTS:
+            match = _ZH.search(before, max(0, len(before) - _LONGEST_COUNT))
         if match:
             count = number(match["n"] or match["m"])
             yield at - len(match[0]), at + 2, count, match["inside"]
         at = text.find("周年", at + 2)
     for pattern, word in ((_EN, "nniversary"), (_RU, "лет"), (_RU_YEAR, "годовщин")):
-        for match in pattern.finditer(text) if word in text else ():
-            yield *match.span(), int(match["n"]), match["inside"]
+        if word in text:
+            for match in pattern.finditer(text):
+                yield *match.span(), int(match["n"]), match["inside"]
 
 
 def _kept(text: str, start: int, end: int) -> tuple[int, bool] | None:
@@ -98,9 +113,10 @@ def _kept(text: str, start: int, end: int) -> tuple[int, bool] | None:
     before, after = _sentence(text[max(0, start - _BEFORE) : start]), text[end : end + 16]
     if _QUOTED.search(before) or _THEN.match(after):
         return None
-    words = list(_YEAR_WORD.finditer(before))
-    if words and words[-1].lastgroup != "present":
-        return (_SHIFTS[words[-1].lastgroup or ""], True) if words[-1]["other"] is None else None
+    words = _YEAR_WORD.findall(before)
+    if words and words[-1].lower() not in _PRESENT_YEAR:
+        shift = _SHIFTS.get(words[-1].lower())
+        return None if shift is None else (shift, True)
     if not (_PRESENT.search(before + text[start:end]) or _PRESENT.search(after)):
         return None
     return 0, bool(words) or _YET.search(before) is None
@@ -111,7 +127,7 @@ def _anniversary(
 ) -> tuple[Entry, Day] | None:
     """What is counted from, and since which day."""
     before = _sentence(text[max(0, start - _BEFORE) : start])
-    clause = before[max(before.rfind(sign) for sign in ",年") + 1 :] if "周年" in before else before
+    clause = before[max(map(before.rfind, ",年")) + 1 :] if "周年" in before else before
     clause = clause[clause.rfind(",") + 1 :]
     where = inside or clause
     entry = _origin(where, inside is not None, parties, lexicon)
@@ -122,7 +138,7 @@ def _anniversary(
 
 def _origin(where: str, first: bool, parties: tuple[str, ...], lexicon: Lexicon) -> Entry | None:
     """What the anniversary counts from: the name nearest to it, or the parties' relations."""
-    names = [n for n in find_names(where, lexicon, *_ORIGINS) if _counts(n, where, lexicon)]
+    names = [n for n in origin_names(where, lexicon) if _counts(n, where, lexicon)]
     events = [n for n in names if lexicon.entries[n.id].type == "event"]
     if events or names:
         return _founding((events or names)[0 if first else -1], lexicon)
@@ -162,4 +178,4 @@ def _counts(name: Name, where: str, lexicon: Lexicon) -> bool:
 
 
 def _sentence(before: str) -> str:
-    return before[max(before.rfind(sign) for sign in "。;\n") + 1 :]
+    return before[max(map(before.rfind, "。;\n")) + 1 :]

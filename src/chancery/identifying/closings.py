@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from chancery.identifying.bounds import CLOSING, Bound
-from chancery.identifying.dates import DateMention, find_dates
+from chancery.identifying.dates import DATE_SIGN, DateMention, find_dates
 from chancery.identifying.evidence import first_day, last_day
+from chancery.identifying.styles import may_be_russian, names_month
 from chancery.model import Span
 
 # the last lines of a text among which its closing line stands, and the first for its heading
 _LAST_LINES, _FIRST_LINES = 8, 4
 # characters of the longest closing line, parties and place included, and of the longest heading
 _CLOSING_LINE, _HEADING_LINE = 300, 80
+# characters that part dates so that the search for one never meets the other
+_APART = 64
+_ENDS = frozenset("。;.?!")
 
 # a place is no clause of a sentence about that day, and no newspaper, ministry or web site
 _ZH_PLACE = (
@@ -54,24 +57,50 @@ _AFTER = re.compile(
 _PLACED = re.compile(r"\w")
 
 
-def closing_bounds(form: str, dates: tuple[DateMention, ...]) -> tuple[Bound, ...]:
+def closing_bounds(form: str, dates: tuple[DateMention, ...] | None) -> tuple[Bound, ...]:
     """What the closing line says: `on` a day, or `from` and `until` for a month or several days.
 
-    `dates` are all dates of the text; those of its last lines alone are looked for again.
+    `dates` are all dates of the text, None where they are not known: then those of its last lines
+    alone are looked for.
     """
     tail = _tail(form)
-    found = find_dates(form[tail:], roles=False, normal=True) if tail else dates
-    for item in reversed([item for item in found if item.year and item.month]):
-        placed = replace(item, start=item.start + tail, end=item.end + tail) if tail else item
-        if _dates_a_line(form, placed, _CLOSING_LINE) and _is_late(form, placed):
-            return tuple(_bounds(placed, "the closing line gives the day"))
+    for item in reversed(_last_dates(form, tail, dates)):
+        line = _line(form, item) if item.year and item.month else None
+        # a closing line is late: more stands before its end than behind it
+        if line and 2 * line[1] > len(form) and _fills(form, item, line, _CLOSING_LINE):
+            return tuple(_bounds(item, "the closing line gives the day"))
     return ()
 
 
-def _is_late(form: str, item: DateMention) -> bool:
-    """Whether more stands before the end of a date's line than behind it."""
-    line = _line(form, item)
-    return line is not None and 2 * line[1] > len(form)
+def _last_dates(
+    form: str, tail: int, dates: tuple[DateMention, ...] | None
+) -> tuple[DateMention, ...]:
+    """The dates behind `tail`, as they are found there by themselves."""
+    if dates is not None:
+        last = tuple([item for item in dates if item.start >= tail]) if tail else dates
+        if not tail or _same_alone(form, tail, last):
+            return last
+    found = find_dates(form[tail:], roles=False, normal=True)
+    return tuple([item._replace(start=item.start + tail, end=item.end + tail) for item in found])
+
+
+def _same_alone(form: str, tail: int, last: tuple[DateMention, ...]) -> bool:
+    """Whether a search from `tail` on would find the dates that a search of all has found there.
+
+    It would where the same alphabets are met, and no date is near or the line before is at its
+    end. A span of years is found only beside words, which may all stand before.
+    """
+    ended = form[tail] == "\n" and form[tail - 1] in _ENDS
+    apart = (
+        not names_month(form, max(0, tail - _APART), tail)
+        if ended
+        else not DATE_SIGN.search(form, max(0, tail - _APART), tail + _APART)
+    )
+    return (
+        apart
+        and may_be_russian(form) == may_be_russian(form, tail)
+        and not any(item.last and not item.month for item in last)
+    )
 
 
 def heading_bounds(form: str, dates: tuple[DateMention, ...]) -> tuple[Bound, ...]:
@@ -117,8 +146,11 @@ def _line(form: str, item: DateMention, longest: int = _CLOSING_LINE) -> Span | 
 
 def _dates_a_line(form: str, item: DateMention, longest: int) -> bool:
     line = _line(form, item, longest) if item.year and item.month else None
-    if line is None:
-        return False
+    return line is not None and _fills(form, item, line, longest)
+
+
+def _fills(form: str, item: DateMention, line: Span, longest: int) -> bool:
+    """Whether nothing but places and parties stands beside a date in its line."""
     start, end = line
     return (
         end - start <= longest

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from chancery.identifying.roles import role_of
-from chancery.identifying.styles import Parts, Printed, printed_dates
+from chancery.identifying.styles import Printed, printed_dates
 from chancery.model import Day
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in a text, `[start, end)` in code points.
 
     `first` is the day, month or year as printed (`2022-02-04`, `2022-02`, `2022`), None where the
@@ -41,11 +39,15 @@ class DateMention:
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _ANY_WIDE = re.compile("[０-９]")
 # every date has one of these
-_ANY_DATE = re.compile("[0-9年月]|year|год")
+DATE_SIGN = re.compile("[0-9年月]|year|год")
 # names in which a date is no date of the text's (《2040年…愿景》, “2030年议程”); how long
 _QUOTES = (("《", "》", 120), ("“", "”", 60), ("«", "»", 160))
+# days of the months of a leap year, as is assumed of a date without a year
+_LEAP = 2000
+_LENGTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # between the two days of a range that are each printed with a month
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|по)\s")
+_LONGEST_TO = 4
 
 
 def find_dates(text: str, *, roles: bool = True, normal: bool = False) -> tuple[DateMention, ...]:
@@ -57,48 +59,46 @@ def find_dates(text: str, *, roles: bool = True, normal: bool = False) -> tuple[
     """
     if not normal and _ANY_WIDE.search(text):
         text = text.translate(_WIDE)
-    if not _ANY_DATE.search(text):
+    if not DATE_SIGN.search(text):
         return ()
     found = _ranges(text, _apart(printed_dates(text)))
     return tuple([_mention(text, item, roles) for item in found])
 
 
-def _apart(found: Iterable[Printed]) -> Iterator[Printed]:
+def _apart(found: list[Printed]) -> list[Printed]:
     """Of those that are possible and overlap, the one that begins first; then the longest."""
-    held: Printed | None = None
+    kept: list[Printed] = []
+    start = end = -1
     for item in found:
         if not possible(item.year, item.month, item.day):
             continue
-        if held is None or item.start >= held.end:
-            if held:
-                yield held
-            held = item
-        elif item.start == held.start and item.end > held.end:
-            held = item
-    if held:
-        yield held
+        if item.start >= end:
+            kept.append(item)
+        elif item.start == start and item.end > end:
+            kept[-1] = item
+        else:
+            continue
+        start, end = item.start, item.end
+    return kept
 
 
-def _ranges(text: str, found: Iterator[Printed]) -> Iterator[Printed]:
+def _ranges(text: str, found: list[Printed]) -> list[Printed]:
     """The dates with `30 June – 2 July 2019` made one."""
-    held = next(found, None)
+    kept: list[Printed] = []
     for item in found:
-        if held and _continues(text, held, item):
+        held = kept[-1] if kept else None
+        if held and item.start - held.end <= _LONGEST_TO and _continues(text, held, item):
             year = item.year and item.year - ((held.month or 0) > (item.month or 0))
             last = (item.year, item.month, item.day)
-            held = Printed(held.start, item.end, held.year or year, held.month, held.day, last)
+            kept[-1] = Printed(held.start, item.end, held.year or year, held.month, held.day, last)
         else:
-            if held:
-                yield held
-            held = item
-    if held:
-        yield held
+            kept.append(item)
+    return kept
 
 
 def _continues(text: str, held: Printed, item: Printed) -> bool:
     return (
-        item.start - held.end <= 4
-        and None not in (held.day, item.day, item.year)
+        None not in (held.day, item.day, item.year)
         and held.last is None
         and item.last is None
         and _RANGE.fullmatch(text, held.end, item.start) is not None
@@ -111,13 +111,18 @@ def possible(year: int | None, month: int | None, day: int | None) -> bool:
         return day is None
     if not 1 <= month <= 12:
         return False
-    return day is None or 1 <= day <= calendar.monthrange(year or 2000, month)[1]
+    return day is None or 1 <= day <= days_of(year or _LEAP, month)
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    return _LENGTHS[month] - (month == 2 and not calendar.isleap(year))
 
 
 def _inside(text: str, start: int, end: int) -> bool:
     """Whether `[start, end)` stands inside a name in quotation marks, on one line."""
     for left, right, longest in _QUOTES:
-        at = text.rfind(left, max(0, start - longest), start)
+        at = text.rfind(left, start - longest if start > longest else 0, start)
         if at >= 0:
             close = text.find(right, at, at + longest + 2)
             if close >= end and "\n" not in text[at:close]:
@@ -126,25 +131,16 @@ def _inside(text: str, start: int, end: int) -> bool:
 
 
 def _mention(text: str, item: Printed, roles: bool) -> DateMention:
-    first = _iso((item.year, item.month, item.day))
+    year, month, day = item.year, item.month, item.day
     last = item.last if item.last and possible(*item.last) else None
     role = "relative" if item.relative else "mention"
     if roles and not item.relative:
         role = role_of(text, item.start, item.end, _inside(text, item.start, item.end))
-    return DateMention(
-        item.start,
-        item.end,
-        first,
-        _iso(last) if last else None,
-        item.year,
-        item.month,
-        item.day,
-        role,
-    )
+    until = _iso(*last) if last else None
+    return DateMention(item.start, item.end, _iso(year, month, day), until, year, month, day, role)
 
 
-def _iso(parts: Parts) -> str | None:
-    year, month, day = parts
+def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
     if year is None:
         return None
     if month is None:
@@ -191,4 +187,4 @@ def _year_last(text: str) -> Day | None:
 
 
 def _whole(year: int, month: int, day: int) -> Day | None:
-    return _iso((year, month, day)) if possible(year, month, day) else None
+    return _iso(year, month, day) if possible(year, month, day) else None

@@ -7,8 +7,8 @@ and the finding says so.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from chancery.identifying.anniversaries import anniversaries
 from chancery.identifying.bounds import ANNIVERSARY, EVENT, Bound, consistent, interval, within
@@ -29,12 +29,12 @@ from chancery.identifying.days import (
 )
 from chancery.identifying.evidence import (
     cited,
-    dated_names,
     events,
     named,
     planned,
     situations,
 )
+from chancery.identifying.situations import dated_names
 from chancery.lexicon import Lexicon
 from chancery.model import DateEvidence, Dating, Day, Layer, Removal
 
@@ -43,6 +43,7 @@ _SHOWN = 12
 # code points of a text in which evidence is looked for; the longest statements have 50,000, and
 # what is longer is a collection
 _LOOKED_AT = 300_000
+_START, _TRUST = attrgetter("start"), attrgetter("trust")
 # days; a copy dated this long after the text is late, not wrong
 _LATE = 14
 
@@ -66,15 +67,15 @@ def date_statement(
     """
     form = layer.text[:_LOOKED_AT]
     dates = find_dates(form, normal=True)
-    names = dated_names(form, lexicon)
+    names, words = dated_names(form, lexicon)
     bounds = list(_years(form, parties, lexicon))
     year = _year(bounds)
     bounds += cited(dates)
     bounds += named(form, names, lexicon)
-    bounds += situations(form, lexicon)
+    bounds += situations(form, lexicon, words)
     bounds += events(form, names, lexicon, year)
-    bounds += planned(dates, max((b.day for b in bounds if b.kind == "from"), default=None))
-    lines = closing_bounds(layer.text, dates) or (
+    bounds += planned(dates, bounds)
+    lines = closing_bounds(layer.text, dates if len(form) == len(layer.text) else None) or (
         heading_bounds(form, dates) if kind in ADOPTED else ()
     )
     proved = _proved(form, dates, kind, bounds, lines, page_date)
@@ -139,8 +140,8 @@ def _years(form: str, parties: tuple[str, ...], lexicon: Lexicon) -> Iterable[Bo
 
 def _year(bounds: list[Bound]) -> int | None:
     """The year that anniversaries prove; None where they do not agree."""
-    years = Counter(b.day[:4] for b in bounds if b.trust == ANNIVERSARY)
-    return int(next(iter(years))) if len(years) == 1 else None
+    years = {b.day[:4] for b in bounds if b.trust == ANNIVERSARY}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _dating(
@@ -167,18 +168,21 @@ def _dating(
 
 def _telling(bounds: list[Bound]) -> list[Bound]:
     """The bounds worth showing: tightest first, one for each day and direction, a dozen of each."""
-    trusted = sorted(bounds, key=lambda b: (-b.trust, b.start))
-    shown = [b for b in trusted if b.kind == "on"][:1]
+    trusted = sorted(bounds, key=_START)
+    trusted.sort(key=_TRUST, reverse=True)
+    first: dict[str, dict[Day, Bound]] = {"on": {}, "from": {}, "until": {}}
+    for bound in trusted:
+        first[bound.kind].setdefault(bound.day, bound)
+    shown = list(first["on"].values())[:1]
     for kind, latest_first in (("from", True), ("until", False)):
-        days: dict[Day, Bound] = {}
-        for bound in trusted:
-            if bound.kind == kind:
-                days.setdefault(bound.day, bound)
+        days = first[kind]
         shown += [days[day] for day in sorted(days, reverse=latest_first)[:_SHOWN]]
     return shown
 
 
 def _evidence(text: str, layer: Layer, bound: Bound, *, given_up: bool = False) -> DateEvidence:
-    start, end = layer.back(bound.start, bound.end)
+    start, end = bound.start, bound.end
+    if not layer.level:
+        start, end = layer.back(start, end)
     why = f"given up, as stronger evidence contradicts it: {bound.why}" if given_up else bound.why
     return DateEvidence(text[start:end], start, end, bound.kind, bound.day, why)

@@ -60,7 +60,10 @@ _GATHERED = re.compile(
     r"\b(?:met|gathered|convened|assembled|held|заседани\w|саммит\w?|собра\w+|встречи)\b"
     r"[^.;\n]{0,80}$"
 )
-_TODAY = re.compile(r"\b[Tt]oday\b|今天|今日(?!之)|\b[Сс]егодня\b")
+# each alternative begins with a letter, so that the search runs on these letters
+_TODAY = re.compile(
+    r"T(?<!\wT)oday\b|t(?<!\wt)oday\b|今天|今日(?!之)|С(?<!\wС)егодня\b|с(?<!\wс)егодня\b"
+)
 _NO_EVENT = frozenset({"name", "plan", "relative"})
 READOUTS = frozenset({"readout", "press-release"})
 ADOPTED = frozenset({"communique", "declaration", "joint-statement"})
@@ -135,7 +138,7 @@ def _tells(form: str, item: DateMention) -> bool:
 
 
 _DAY_ONLY = re.compile(
-    r"(?<![\d月至到-])(?<!\d )(\d{1,2})日(?!至|到|-|报|电|讯)"
+    r"(\d(?<![\d月至到-].)(?<!\d .)\d?)日(?!至|到|-|报|电|讯)"
     r"(?=[)）]?(?:上午|下午|晚上?|中午|凌晨)?[,]?[^。\n]{0,60}?"
     r"(?:会[见晤谈]|同|与|和|通(?:了)?(?:电话|话)|举行|出席|主持))"
 )
@@ -145,7 +148,7 @@ def day_by_page(
     form: str, kind: str, bounds: list[Bound], page_date: Day | None
 ) -> ProvedDay | None:
     """The day where the opening says "today" or only its number, and the page is of that week."""
-    if page_date is None or kind not in READOUTS | ADOPTED:
+    if page_date is None or (kind not in READOUTS and kind not in ADOPTED):
         return None
     head = form[:_OPENING]
     today = _TODAY.search(head)
@@ -235,9 +238,11 @@ class ToldDay:
 
 def day_by_title(title: str | None, kept: list[Bound]) -> ToldDay | None:
     """The day that a title names as its own text's."""
+    if not title:
+        return None
     lo, hi = interval(kept)
-    for item in find_dates(title) if title else ():
-        if title and item.day and item.first and item.role != "name" and within(item.first, lo, hi):
+    for item in find_dates(title):
+        if item.day and item.first and item.role != "name" and within(item.first, lo, hi):
             quote = title[item.start : item.end]
             return ToldDay(item.first, quote, "title", "the title gives the day")
     return None
@@ -247,14 +252,18 @@ def day_by_lead(
     leads: tuple[Removal, ...], kept: list[Bound], page_date: Day | None
 ) -> ToldDay | None:
     """The day on which a lead or dateline says that the text was published."""
+    if not leads:
+        return None
     lo, hi = interval(kept)
     for removal in leads:
         if len(removal.text) > 200:
             continue
         form = simplified(removal.text)
-        published = _PUBLISHED.search(form)
-        for item in find_dates(form):
-            if not published and not (removal.reason == "dateline" and item.first):
+        published = _PUBLISHED.search(form) is not None
+        if not published and removal.reason != "dateline":
+            continue
+        for item in find_dates(form, roles=False):
+            if not published and not item.first:
                 continue
             day = _lead_day(item, page_date) or _lead_near(item, kept)
             if day and within(day, lo, hi):

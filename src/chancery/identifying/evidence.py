@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 
 from chancery.identifying.bounds import CITATION, EVENT, NAME, OPENING, SITUATION, Bound
-from chancery.identifying.dates import DateMention
-from chancery.identifying.names import Name, find_names
+from chancery.identifying.dates import DateMention, days_of
+from chancery.identifying.names import Hit, Name
 from chancery.identifying.numerals import number
 from chancery.identifying.situations import find_situations
 from chancery.lexicon import Entry, Lexicon
@@ -24,39 +24,52 @@ from chancery.model import Day
 _HORIZON = 5
 # days; what lasts longer is still spoken of as to come while it runs
 _LONG = 31
+# characters before a name in which its being drafted is told
+_DRAFTED = 12
 # characters of a clause looked at before a name
 _BEFORE = 64
 
-_OF = r"\w* (?:of )?(?:a |an |the )?$"
 _DRAFT_BEFORE = re.compile(
     r"(?:缔结|制定|商签|谈判|起草|达成|签署|制订|拟定|通过)(?:一项"
     r"|新的|关于|有关)?[^,。《》]{0,4}$"
-    rf"|negotiat{_OF}|draft{_OF}|conclu{_OF}"
 )
+# right behind these no words of drafting stand
+_NO_DRAFT = frozenset(",。《》")
+_DRAFT_BEFORE_EN = re.compile(r"(?:negotiat|draft|conclu)\w* (?:of )?(?:a |an |the )?$")
 # what the words behind a name that is a draft begin with
 _DRAFTS = frozenset('》”"草谈的缔制(')
 _DRAFT_AFTER = re.compile(r"[》”\"]?(?:草案|谈判|的?(?:缔结|谈判|制定)|\(草案)")
-_FUTURE = re.compile(
-    r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟"
-    r"|计划|商定|同意|确保|推动|争取|迎接|做好|开好|相信)[^。;]*$"
-    r"|\b(?:will|upcoming|look(?:s|ing)? forward|forthcoming"
-    r"|support\w*|prepar\w+|plan\w*|scheduled)\b[^.;]*$"
-    r"|(?:будет|будут|предстоящ|состоится|поддерж|готов|подготовк|намечен|планир)[^.;]*$"
+_Patterns = tuple[re.Pattern[str], re.Pattern[str]]
+# what is asked in English and Russian needs one of their letters; here and below these stand apart
+_WESTERN = re.compile("[A-Za-zа-яё]")
+_FUTURE = (
+    re.compile(
+        r"(?:将|愿|支持|预祝|期待|希望|全力|办好|筹备|即将|拟"
+        r"|计划|商定|同意|确保|推动|争取|迎接|做好|开好|相信)[^。;]*$"
+    ),
+    re.compile(
+        r"\b(?:will|upcoming|look(?:s|ing)? forward|forthcoming"
+        r"|support\w*|prepar\w+|plan\w*|scheduled)\b[^.;]*$"
+        r"|(?:будет|будут|предстоящ|состоится|поддерж|готов|подготовк|намечен|планир)[^.;]*$"
+    ),
 )
 _FUTURE_AFTER = re.compile(
     r"[^。,;]{0,16}(?:将(?:于|在)|即将|筹备|的?(?:举办|举行"
     r"|召开)(?:工作|提供|作))|[^.;]{0,20}(?:will be|to be held"
     r"|состоится|пройд)"
 )
-_PAST = re.compile(
-    r"(?:赞赏|祝贺|评价|欢迎|满意|感谢|高兴地|肯定|回顾|注意到"
-    r"|自|根据|落实|遵循|重申|按照|积极落实|在)[^。;,]*(?:成功"
-    r"|圆满|顺利|取得|举行|举办|主办|召开|通过|达成|期间|成果"
-    r"|共识|精神|决定)?[^。;,]*$"
-    r"|\b(?:held|hosted|congratulat\w+|success of|outcomes? of"
-    r"|results of|adopted at)\b[^.;]*$|(?:итог|успешн|прошедш"
-    r"|состоявш|проведённ|проведенн)[^.;]*$"
+_PAST = (
+    re.compile(
+        r"(?:赞赏|祝贺|评价|欢迎|满意|感谢|高兴地|肯定|回顾|注意到"
+        r"|自|根据|落实|遵循|重申|按照|积极落实|在)[^。;,]*$"
+    ),
+    re.compile(
+        r"\b(?:held|hosted|congratulat\w+|success of|outcomes? of"
+        r"|results of|adopted at)\b[^.;]*$|(?:итог|успешн|прошедш"
+        r"|состоявш|проведённ|проведенн)[^.;]*$"
+    ),
 )
+_WELL = re.compile("成功|圆满|顺利|期间|成果")
 _PAST_AFTER = re.compile(
     r"[^。,;]{0,12}(?:成功(?:举办|举行|召开|闭幕)|胜利(?:召开"
     r"|闭幕)|圆满|闭幕|举行了|举办了|已|期间(?:举行|达成|通过"
@@ -65,20 +78,30 @@ _PAST_AFTER = re.compile(
     r"|[^.;]{0,20}(?:was held|took place|concluded|outcomes"
     r"|results)|[^.;]{0,20}(?:состоял|прош[её]л)"
 )
-_CERTAIN_PAST = re.compile(
-    r"成功(?:主办|举办|举行|召开)(?:的|了)?$|(?:举办|主办"
-    r"|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕|held|hosted"
-    r"|\b[Cc]ongratulat\w+[^.;]{0,40}\bsuccess\w*[^.;]{0,30}$"
-    r"|\boutcomes? of the\s$|состоявш|прошедш"
+_CERTAIN_PAST = (
+    re.compile(
+        r"成功(?:主办|举办|举行|召开)(?:的|了)?$|(?:举办|主办"
+        r"|举行|召开)(?:了|的)[^。;,]{0,12}$|闭幕"
+    ),
+    re.compile(
+        r"held|hosted|\b[Cc]ongratulat\w+[^.;]{0,40}\bsuccess\w*[^.;]{0,30}$"
+        r"|\boutcomes? of the\s$|состоявш|прошедш"
+    ),
 )
 # what is kept is the anniversary, not the event
 _JUBILEE_AFTER = re.compile(r"[^。,;]{0,12}周年")
 _JUBILEE_BEFORE = re.compile(r"\b[Aa]nniversary of\b[^.;,]{0,40}$|(?:лети|годовщин)[^.;,]{0,40}$")
 # only what is over has results to carry out
-_CARRIED_OUT = re.compile(
-    r"(?:落实|执行|遵循|履行|回顾|贯彻|学习)[^。;,]{0,12}$"
-    r"|\b(?:implement\w*|follow-up to|results of|outcomes? of)\b[^.;,]{0,24}$"
+_CARRIED_OUT = (
+    re.compile(r"(?:落实|执行|遵循|履行|回顾|贯彻|学习)[^。;,]{0,12}$"),
+    re.compile(r"\b(?:implement\w*|follow-up to|results of|outcomes? of)\b[^.;,]{0,24}$"),
 )
+# of what may follow an event's name one of these is a part, so many characters behind it
+_WORD_AFTER = re.compile(
+    "周年|将[于在]|即将|筹备|举办|举行|召开|will be|to be held|состоится|пройд|成功|胜利|圆满|闭幕"
+    "|已|期间|通过|达成|取得|发表|成果|was held|took place|concluded|outcomes|results|состоял|прош"
+)
+_NEAR = 40
 _RESULTS_AFTER = re.compile(
     r"(?:和[^,。;]{0,12}?)?的?(?:重要|积极|丰硕)?(?:成果|共识|精神|宣言|决议|决定)"
 )
@@ -92,13 +115,11 @@ def first_day(printed: str) -> Day:
 
 def last_day(printed: str) -> Day:
     """The last day of a printed day, month or year."""
-    import calendar
-
     if len(printed) == 4:
         return f"{printed}-12-31"
     if len(printed) == 7:
         year, month = map(int, printed.split("-"))
-        return f"{printed}-{calendar.monthrange(year, month)[1]}"
+        return f"{printed}-{days_of(year, month)}"
     return printed
 
 
@@ -123,24 +144,31 @@ def cited(dates: tuple[DateMention, ...]) -> Iterator[Bound]:
         yield Bound(item.start, item.end, "from", day, why, OPENING)
 
 
-def planned(dates: tuple[DateMention, ...], earliest: Day | None) -> Iterator[Bound]:
-    """A plan for a year is made before the year is over; far goals prove nothing."""
-    for item in dates:
-        if item.first is None or item.role != "plan":
-            continue
-        day = last_day(item.last or item.first)
-        if earliest and int(day[:4]) - int(earliest[:4]) > _HORIZON and int(day[:4]) % 5 == 0:
-            continue
-        yield Bound(item.start, item.end, "until", day, f"plans for {item.first}", SITUATION)
+def planned(dates: tuple[DateMention, ...], bounds: list[Bound]) -> list[Bound]:
+    """A plan for a year is made before the year is over; far goals prove nothing.
+
+    How far a goal is counts from the earliest day that the text's other `bounds` leave.
+    """
+    plans = [item for item in dates if item.first and item.role == "plan"]
+    days = [bound.day for bound in bounds if bound.kind == "from"] if plans else []
+    earliest = int(max(days)[:4]) if days else None
+    found = []
+    for item in plans:
+        day = last_day(item.last or item.first or "")
+        year = int(day[:4])
+        if earliest is None or year - earliest <= _HORIZON or year % 5:
+            why = f"plans for {item.first}"
+            found.append(Bound(item.start, item.end, "until", day, why, SITUATION))
+    return found
 
 
 def _in(printed: str) -> str:
     return f"on {printed}" if len(printed) == 10 else f"in {printed}"
 
 
-def situations(text: str, lexicon: Lexicon) -> Iterator[Bound]:
-    """Wordings that hold only from or until a day."""
-    for match, situation in find_situations(text, lexicon):
+def situations(text: str, lexicon: Lexicon, hits: list[Hit] | None = None) -> Iterator[Bound]:
+    """Wordings that hold only from or until a day; `hits` as `find_situations` takes them."""
+    for match, situation in find_situations(text, lexicon, hits):
         why = f"{situation.why} ({situation.source})"
         for kind, day in (("from", situation.begin), ("until", situation.end)):
             if day:
@@ -148,10 +176,14 @@ def situations(text: str, lexicon: Lexicon) -> Iterator[Bound]:
 
 
 @cache
-def _begins(lexicon: Lexicon) -> dict[str, Day]:
-    """From which day on instruments, initiatives and bodies can be named."""
+def _begins(lexicon: Lexicon) -> dict[str, tuple[Day, str]]:
+    """From which day on instruments, initiatives and bodies can be named, and how that is said."""
     entries = [e for kind in ("instrument", "initiative", "body") for e in lexicon.of(kind)]
-    return {entry.id: entry.begin for entry in entries if entry.begin}
+    return {
+        entry.id: (entry.begin, f", known since {entry.begin}{_source(entry)}")
+        for entry in entries
+        if entry.begin
+    }
 
 
 def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
@@ -159,17 +191,20 @@ def named(text: str, names: list[Name], lexicon: Lexicon) -> Iterator[Bound]:
     begins = _begins(lexicon)
     seen: set[str] = set()
     for name in names:
-        begin = begins.get(name.id)
-        if begin is None or name.id in seen or _is_draft(text, name):
+        known = begins.get(name.id)
+        if known is None or name.id in seen or _is_draft(text, name):
             continue
         seen.add(name.id)
-        source = _source(lexicon.entries[name.id])
-        why = f"names {name.text}, known since {begin}{source}"
-        yield Bound(name.start, name.end, "from", begin, why, NAME)
+        begin, since = known
+        yield Bound(name.start, name.end, "from", begin, f"names {name.text}{since}", NAME)
 
 
 def _is_draft(text: str, name: Name) -> bool:
-    if _DRAFT_BEFORE.search(text, max(0, name.start - 12), name.start):
+    start, end = max(0, name.start - _DRAFTED), name.start
+    before = text[end - 1 : end]
+    if before not in _NO_DRAFT and _DRAFT_BEFORE.search(text, start, end):
+        return True
+    if before == " " and _DRAFT_BEFORE_EN.search(text, start, end):
         return True
     follows = text[name.end : name.end + 1] in _DRAFTS
     return follows and _DRAFT_AFTER.match(text, name.end) is not None
@@ -193,7 +228,8 @@ def events(text: str, names: list[Name], lexicon: Lexicon, year: int | None) -> 
 
 def _by_event(text: str, name: Name, entry: Entry) -> Iterator[Bound]:
     assert entry.begin is not None
-    told = _YEAR_OF.search(_sentence_before(text, name.start))
+    before = _sentence_before(text, name.start)
+    told = _YEAR_OF.search(before) if "年" in before else None
     if told:
         shift, whose = _SHIFTS[told[1]]
         year = int(entry.begin[:4]) + shift
@@ -235,25 +271,30 @@ def _still_to_come(entry: Entry) -> tuple[Day, str]:
 def tense_of(text: str, start: int, end: int) -> str | None:
     """`future` or `past` for an event named at `[start, end)`, None where the words do not say."""
     before = _sentence_before(text, start)
-    clause = before[max(before.rfind(sign) for sign in ",;，；") + 1 :]
-    if _JUBILEE_AFTER.match(text, end) or _JUBILEE_BEFORE.search(clause):
+    clause = before[max(map(before.rfind, ",;，；")) + 1 :]
+    western = _WESTERN.search(before) is not None
+    words = _WORD_AFTER.search(text, end, end + _NEAR)
+    if (words and _JUBILEE_AFTER.match(text, end)) or (western and _JUBILEE_BEFORE.search(clause)):
         return None
-    if _CARRIED_OUT.search(clause) or _RESULTS_AFTER.match(text, end):
+    if _found(_CARRIED_OUT, clause, western) or _RESULTS_AFTER.match(text, end):
         return "past"
-    if _SUPPORTS.search(clause) or _FUTURE_AFTER.match(text, end):
+    if _SUPPORTS.search(clause) or (words and _FUTURE_AFTER.match(text, end)):
         return "future"
-    if _CERTAIN_PAST.search(clause) or _PAST_AFTER.match(text, end):
+    if _found(_CERTAIN_PAST, clause, western) or (words and _PAST_AFTER.match(text, end)):
         return "past"
-    if _FUTURE.search(before):
+    if _found(_FUTURE, before, western):
         return "future"
-    return (
-        "past" if _PAST.search(clause) and re.search("成功|圆满|顺利|期间|成果", clause) else None
-    )
+    return "past" if _WELL.search(clause) and _found(_PAST, clause, western) else None
+
+
+def _found(patterns: _Patterns, text: str, western: bool) -> bool:
+    chinese, other = patterns
+    return chinese.search(text) is not None or (western and other.search(text) is not None)
 
 
 def _sentence_before(text: str, start: int) -> str:
     before = text[max(0, start - _BEFORE) : start]
-    return before[max(before.rfind(sign) for sign in "。\n;") + 1 :]
+    return before[max(map(before.rfind, "。\n;")) + 1 :]
 
 
 _THIS_YEAR = re.compile(r"今年|本年|this year|в этом году|в текущем году|этого года")
@@ -281,8 +322,3 @@ def _of_series(
         found = [e for e in numbered if e.begin and e.begin[:4] == str(year)]
         return found[0] if len(found) == 1 else None
     return None
-
-
-def dated_names(text: str, lexicon: Lexicon) -> list[Name]:
-    """All names of things that have dates, longest first, in order."""
-    return find_names(text, lexicon, "instrument", "initiative", "event", "body", dated=True)

@@ -7,6 +7,7 @@ The lexicon's terms `grouping` give a body's members as ISO codes, each with the
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from chancery.identifying.names import find_names
 from chancery.lexicon import Lexicon
@@ -31,9 +32,11 @@ _WHOSE = ("", "成员国")
 def named(lines: list[str], lexicon: Lexicon) -> bool:
     """Whether any line (normal form) names a grouping whose members are known."""
     groupings = lexicon.terms.get("grouping", {})
-    return any(name.id in groupings for line in lines for name in find_names(line, lexicon, "body"))
+    # no name goes over the end of a line
+    return any(name.id in groupings for name in find_names("\n".join(lines), lexicon, "body"))
 
 
+@cache
 def led(lexicon: Lexicon) -> frozenset[str]:
     """ISO codes of the states that their head of government leads, and speaks for at summits."""
     return frozenset(lexicon.terms.get("led by", {}).get("heads-of-government", "").split())

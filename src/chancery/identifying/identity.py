@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from chancery.identifying.completeness import missing_from, part_of
 from chancery.identifying.dating import date_statement, page_conflict
@@ -10,10 +11,10 @@ from chancery.identifying.groupings import led, named
 from chancery.identifying.kinds import kind_of
 from chancery.identifying.language import language_of, script_of
 from chancery.identifying.origin import agency_of, page_day, place_of
-from chancery.identifying.parties import level_of, parties_of
+from chancery.identifying.parties import Adopters, level_of
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import Lexicon
-from chancery.model import Identity, Removal, Witness
+from chancery.model import Identity, Layer, Removal, Span, Witness
 from chancery.reading.characters import normal
 from chancery.reading.titles import title_in
 
@@ -27,8 +28,11 @@ _SITE = re.compile(
     rf"\s[-–—|•·»_]\s{_NO_SITE}|[|»_]|\s[-–—]{_NO_SITE}"
     rf"|(?<=[声明公报宣言)）])-|(?<!\.)[-–—]\s{_NO_SITE}"
 )
+# one of which each of these has
+_SIGN = re.compile("[-–—|•·»_]")
 _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
 _LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Тема)\s*[:：]\s*([^\n]{4,200})")
+_LABELS = ("标", "题", "Subject", "Title", "Тема")
 # what stood before the text and may say when it was published
 _LEADS = frozenset({"lead-in", "dateline"})
 _DATELINE = re.compile(r"^[(（【]?\S{2,12}?\d{1,2}月\d{1,2}日[电讯電訊][)）】]?$")
@@ -42,9 +46,10 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     """The identity of a witness. Linear in its text; raises nothing."""
     text = witness.normal.text
     headlines = _headlines(witness)
-    title = _title(witness, headlines)
-    spare = normal(title).text if title else None
-    heads = [normal(line).text for line in headlines]
+    forms = _Forms()
+    title = _title(witness, headlines, forms)
+    spare = forms[title].text if title else None
+    heads = [forms[line].text for line in headlines]
     kind = kind_of(text, spare, heads)
     if kind == "readout":
         title = title or (headlines[0] if headlines else None)
@@ -52,7 +57,8 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         title = next((line for line in headlines if _CONFERENCE.search(line)), None)
     language = language_of(witness.text)
     page = page_day(witness)
-    parties = parties_of(witness, spare, heads, lexicon, page[0] if page else None)
+    adopters = Adopters(witness, spare, heads, lexicon)
+    parties = adopters.on(page[0] if page else None)
     dating = date_statement(
         witness.text,
         witness.normal,
@@ -64,8 +70,8 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         leads=tuple([removal for removal in witness.removed if _is_lead(removal)]),
     )
     known = dating.best or dating.earliest
-    if known and named([spare or "", text[:_FIRST]], lexicon):
-        parties = parties_of(witness, spare, heads, lexicon, known)
+    if known and adopters.by_day and named([spare or "", text[:_FIRST]], lexicon):
+        parties = adopters.on(known)
     part = part_of(witness)
     missing = missing_from(witness, kind, part)
     back = translated_back(text, kind, len(parties), lexicon) if language == "zh" else ()
@@ -95,24 +101,54 @@ def _is_lead(removal: Removal) -> bool:
     return "月" in removal.text and _DATELINE.search(removal.text) is not None
 
 
-def _title(witness: Witness, headlines: list[str]) -> str | None:
+class _Forms(dict[str, Layer]):
+    """The normal forms of lines, each made once."""
+
+    def __missing__(self, line: str) -> Layer:
+        form = self[line] = normal(line)
+        return form
+
+
+def _title(witness: Witness, headlines: list[str], forms: _Forms) -> str | None:
     """The statement's printed title, from its own lines or from a headline that prints it whole."""
     printed = [claim.value for claim in witness.titles] + headlines
-    found = []
-    for line in dict.fromkeys(part for whole in printed for part in _parts(whole)):
-        form = normal(line)
+    best = ""
+    for line in dict.fromkeys([part for whole in printed for part in _parts(whole)]):
+        if len(line) <= len(best):
+            continue
+        form = forms[line]
         span = title_in(form.text)
-        if span and not _SITE.search(_unquoted(form.text), *span):
+        if span and not _has_site(form.text, *span):
             start, end = form.back(*span)
-            found.append(line[start:end])
-    return max(found, key=len, default=None)
+            best = max(best, line[start:end], key=len)
+    return best or None
 
 
 def _parts(whole: str) -> list[str]:
     """A line, and what signs of a site's name cut it into, none of them in quotation marks."""
-    cuts = [match.span() for match in _SITE.finditer(_unquoted(whole))]
+    if not _SIGN.search(whole):
+        return [whole]
+    cuts = list(_cuts(_unquoted(whole)))
     ends = zip([0, *(end for _, end in cuts)], [*(begin for begin, _ in cuts), None], strict=True)
     return [whole, *(whole[begin:end] for begin, end in ends)]
+
+
+def _cuts(line: str) -> Iterator[Span]:
+    """Where the site's name is parted from a headline: a sign, and spaces beside it."""
+    last = 0
+    for sign in _SIGN.finditer(line):
+        for begin in (sign.start() - 1, sign.start()):
+            cut = _SITE.match(line, begin) if begin >= last else None
+            if cut:
+                last = cut.end()
+                yield cut.span()
+                break
+
+
+def _has_site(line: str, start: int, end: int) -> bool:
+    if not _SIGN.search(line, start, end):
+        return False
+    return _SITE.search(_unquoted(line), start, end) is not None
 
 
 def _unquoted(line: str) -> str:
@@ -123,6 +159,7 @@ def _headlines(witness: Witness) -> list[str]:
     """The page's own headlines, the printed one first."""
     claims = [c for c in witness.claims if c.field == "headline"]
     printed = [c.value for c in claims if c.basis == "page line"]
-    labelled = [m[1].strip() for r in witness.removed if (m := _LABELLED.match(r.text))]
+    lines = [r.text for r in witness.removed if r.text.startswith(_LABELS)]
+    labelled = [match[1].strip() for line in lines if (match := _LABELLED.match(line))]
     others = [c.value for c in claims if c.basis != "page line"]
     return list(dict.fromkeys(printed + labelled + others))

@@ -9,26 +9,44 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import islice
 
+
+def any_case(*words: str) -> str:
+    """These patterns in small letters and capitals; the search runs on their first letters."""
+    firsts = [(first, word[1:]) for word in words for first in (word[0].lower(), word[0].upper())]
+    return "|".join(f"{first}(?i:{rest})" for first, rest in firsts)
+
+
+# Here and below each alternative begins with a letter, before what is looked for behind it, so
+# that the search runs on these letters.
 _BY_TITLE = (
-    ("readout", r"^(?:Joint )?Readout\b|^(?:Состоялся т|Т)елефонный разговор"),
-    ("press-release", r"^Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)"),
-    ("press-release", r"新闻稿|[Pp]ress [Rr]elease|ПРЕСС-РЕЛИЗ|[Пп]ресс-релиз"),
+    ("press-release", ("新闻稿", "Press [Rr]elease", "press [Rr]elease")),
+    ("press-release", ("ПРЕСС-РЕЛИЗ", "Пресс-релиз", "пресс-релиз")),
+    ("joint-statement", ("联合(?:新闻)?声明", "共同(?:新闻)?声明")),
+    ("joint-statement", (r"Joint (?:[\w’']+ ){0,3}[Ss]tatement", r"JOINT (?:\w+ )?STATEMENT")),
+    ("joint-statement", (r"joint (?:[\w’']+ ){0,3}[Ss]tatement", "СОВМЕСТНОЕ ЗАЯВЛЕНИЕ")),
+    ("joint-statement", (r"Совместно\w+ [Зз]аявлени", r"совместно\w+ [Зз]аявлени")),
+    ("communique", ("公报", "Communiqu[eé]", "communiqu[eé]", "COMMUNIQU")),
+    ("communique", ("Коммюнике", "коммюнике", "КОММЮНИКЕ")),
+    ("declaration", ("宣言", "Declaration", "declaration", "DECLARATION")),
+    ("declaration", ("Декларац", "декларац", "ДЕКЛАРАЦ")),
+    ("joint-statement", ("领导人声明$", r"Leaders[’'] (?:[Ss]tatement|[A-Z][\w ]{0,30}Vision)")),
+    ("joint-statement", (r"leaders[’'] (?:[Ss]tatement|[A-Z][\w ]{0,30}Vision)",)),
+)
+_KINDS = [kind for kind, words in _BY_TITLE for _ in words]
+# each alternative has a group, whose number is the kind's
+_TITLE = re.compile("|".join(f"{word}()" for _, words in _BY_TITLE for word in words))
+# what tells of itself at its head comes before all other words, in this order
+_BY_HEAD = (
+    ("readout", re.compile(r"(?:Joint )?Readout\b|(?:Состоялся т|Т)елефонный разговор")),
     (
-        "joint-statement",
-        r"(?:联合|共同)(?:新闻)?声明|[Jj]oint (?:[\w’']+ ){0,3}[Ss]tatement"
-        r"|JOINT (?:\w+ )?STATEMENT|[Сс]овместно\w+ [Зз]аявлени"
-        r"|СОВМЕСТНОЕ ЗАЯВЛЕНИЕ",
-    ),
-    ("communique", r"公报|[Cc]ommuniqu[eé]|COMMUNIQU|[Кк]оммюнике|КОММЮНИКЕ"),
-    ("declaration", r"宣言|[Dd]eclaration|DECLARATION|[Дд]екларац|ДЕКЛАРАЦ"),
-    (
-        "joint-statement",
-        r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$|领导人声明$"
-        r"|[Ll]eaders[’'] (?:[Ss]tatement|[A-Z][\w ]{0,30}Vision)",
+        "press-release",
+        re.compile(r"Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)"),
     ),
 )
-_TITLE = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_BY_TITLE)))
+# a statement that names no kind but its two sides
+_OF_TWO = re.compile(r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$")
 
 _ADVERBS = (
     "(?:一致|共同|还|均|都|也|并|再次|将|高度|坚决|坚定|强烈|特别|同时|对此|就此|积极|愿|继续|进一步"
@@ -71,19 +89,32 @@ _CLAUSE = r"(?<![^。,;:\n、.)） ].)"
 _JOINT_ZH = re.compile(
     rf"(?:{'|'.join(name[0] + _CLAUSE + name[1:] for name in _HOLDERS)}){_ADVERBS}{_VERBS}"
 )
+# So does an English or Russian sentence: behind the one before, or at the head of a line.
+_SENTENCE = r"(?<![^.\n ].)(?<![^.\n] .)(?<!\A .)"
+_EN_HOLDERS = (
+    r"The (?:two |three )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)",
+    r"Both (?:sides|countries|leaders|parties)",
+    r"both (?:sides|countries|leaders|parties)",
+    *("They", "We", r"The (?:Heads|Member States)"),
+)
+_EN_VERBS = (
+    r"\b[^.\n]{0,40}\b(?:reaffirm|stress|emphasi|underlin|underscor|agree|welcom|condemn|support"
+    r"|oppose|express|note|reiterat|call|urge|commit|recogni|affirm|will|discuss)"
+)
+_RU_HOLDERS = (
+    *("Стороны", "Обе стороны", r"Россия и \w+", "Мы"),
+    *("Главы государств", "Министры", "Лидеры"),
+)
+_RU_VERBS = (
+    r"\b[^.\n]{0,40}(?:подтвержда|подч[её]ркива|отмеча|приветству|осужда|поддержива|призыва|выража"
+    r"|намерен|договорились|выступа|согласи|счита|готовы|будут)"
+)
 _JOINT_ELSE = re.compile(
-    r"(?:^|[.\n] ?)(?:The (?:two |three )?(?:[Ss]ides|[Pp]arties"
-    r"|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)|[Bb]oth (?:sides"
-    r"|countries|leaders|parties)|They|We|The (?:Heads|Member States))\b[^.\n]{0,40}"
-    r"\b(?:reaffirm|stress|emphasi|underlin|underscor|agree"
-    r"|welcom|condemn|support|oppose|express|note|reiterat"
-    r"|call|urge|commit|recogni|affirm|will|discuss)"
-    r"|(?:^|[.\n] ?)(?:Стороны|Обе стороны|Россия и \w+|Мы"
-    r"|Главы государств|Министры|Лидеры)\b[^.\n]{0,40}"
-    r"(?:подтвержда|подч[её]ркива|отмеча|приветству|осужда"
-    r"|поддержива|призыва|выража|намерен|договорились|выступа"
-    r"|согласи|счита|готовы|будут)",
-    re.MULTILINE,
+    "|".join(
+        holder[0] + _SENTENCE + holder[1:] + verbs
+        for holders, verbs in ((_EN_HOLDERS, _EN_VERBS), (_RU_HOLDERS, _RU_VERBS))
+        for holder in holders
+    )
 )
 _SPEECH_ZH = re.compile(
     r"[。\n](?!双方|各方|两国|我们|声明|公报|宣言|会议"
@@ -91,14 +122,13 @@ _SPEECH_ZH = re.compile(
     r"(?:指出|强调|表示|说|谈到|介绍了?|提出)(?:[,:]|道)"
 )
 _SPEECH_ELSE = re.compile(
-    r"(?:^|[.\n] ?)(?:President|Prime Minister|Premier|Minister"
-    r"|Secretary|Chancellor|Mr\.?|The President|The Secretary"
-    r"|[A-Z]\w+)(?: [A-Z][\w.'-]+){0,4} (?:also |further )?(?:said"
+    rf"[A-ZА-Я](?:(?<=[A-Z]){_SENTENCE}"
+    r"(?:\w+|(?<=M)r\.|(?<=P)rime Minister|(?<=T)he (?:President|Secretary))"
+    r"(?: [A-Z][\w.'-]+){0,4} (?:also |further )?(?:said"
     r"|stressed|noted|emphasi[sz]ed|pointed out|underscored"
     r"|underlined|reiterated|expressed|thanked|raised)\b"
-    r"|[А-Я][а-яё]+ (?:также )?(?:отметил|подчеркнул|заявил|сказал|указал|напомнил|выразил"
-    r"|высказался|проинформировал|поблагодарил|поздравил|подтвердил|обратил внимание)\b",
-    re.MULTILINE,
+    r"|(?<=[А-Я])[а-яё]+ (?:также )?(?:отметил|подчеркнул|заявил|сказал|указал|напомнил|выразил"
+    r"|высказался|проинформировал|поблагодарил|поздравил|подтвердил|обратил внимание)\b)"
 )
 _MEETING = re.compile(
     r"会见|会谈|会晤|通(?:了)?电话|通话|视频|宴请|拜会|拜访"
@@ -106,11 +136,8 @@ _MEETING = re.compile(
     r"|spoke (?:by phone )?with|telephone (?:call|conversation)"
     r"|переговоры|встреч|телефонн"
 )
-_REPORT_ZH = re.compile(
-    r"(?:声明|公报|宣言|文件)(?:中)?(?:还|并|全文)?(?:说|称"
-    r"|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
-)
-# Every alternative begins with a letter, so that the search runs on these letters.
+_SAYS_ZH = "中?(?:还|并|全文)?(?:说|称|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
+_REPORT_ZH = re.compile("|".join(text + _SAYS_ZH for text in ("声明", "公报", "宣言", "文件")))
 _TEXT_SAYS = (
     r" (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration) (?:said|says|noted|read|stressed|added)"
 )
@@ -131,7 +158,19 @@ _REPORTER_ELSE = re.compile(
     r"|press|AFP|Reuters)|корреспондент|журналист|эксперт"
     r"|аналитик"
 )
+# either of them
+_TOLD_ZH = re.compile(f"{_REPORT_ZH.pattern}|{_REPORTER_ZH.pattern}")
+# what a text has in which either of the others is found: a word, or one behind that for a text
+_TOLD_WORDS = (
+    *("ccording to the ", "reporter", "correspondent", "analyst", "told "),
+    *("оворится", "отмечается", "ркивается", "указывается"),
+    *("корреспондент", "журналист", "эксперт", "аналитик"),
+)
+_TEXTS = ("tatement ", "ommunique ", "ommuniqué ", "eclaration ")
+_SAYS = ("said", "says", "noted", "read", "stressed", "added")
 _BREAK = re.compile(r"\n")
+# the last words before the colon of a question
+_ASKS = ("记者", "问", "Q", "Question", "Вопрос")
 # both at the head of a line
 _QUESTION = re.compile(
     r"(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]"
@@ -140,16 +179,19 @@ _ANSWER = re.compile(
     r"(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+"
     r"|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]"
 )
-_FORMULA = re.compile(
-    r"声明如下|宣布如下|公报如下|宣言如下|declare as follows|state the following"
-    r"|заявляют о следующем"
-)
+# formulas, by a word that all of them have
+_FORMULAS = {
+    "如下": ("声明如下", "宣布如下", "公报如下", "宣言如下"),
+    "follow": ("declare as follows", "state the following"),
+    "следующем": ("заявляют о следующем",),
+}
 # a speech: its speaker greets, thanks, or speaks of himself in sentence after sentence
+_GREETINGS = (
+    *("Ladies and gentlemen", "Thank you(?: very much)?[,.]", "Distinguished"),
+    *("Уважаемы", "Дамы и господа"),
+)
 _FIRST_PERSON = re.compile(
-    r"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|Ladies and gentlemen"
-    r"|Thank you(?: very much)?[,.]|Distinguished|Уважаемы"
-    r"|Дамы и господа",
-    re.IGNORECASE,
+    f"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|{any_case(*_GREETINGS)}"
 )
 # whose resolution a text is
 _RESOLUTION = re.compile(
@@ -173,13 +215,15 @@ class Voices:
         self.head = text[:_LOOKED_AT]
         self.zh = "。" in self.head
 
-    def _count(self, chinese: re.Pattern[str], western: re.Pattern[str]) -> int:
-        return len((chinese if self.zh else western).findall(self.head))
-
     @cached_property
     def joint(self) -> int:
         """Sentences in which the parties speak together."""
-        return self._count(_JOINT_ZH, _JOINT_ELSE)
+        return len((_JOINT_ZH if self.zh else _JOINT_ELSE).findall(self.head))
+
+    def joint_enough(self) -> bool:
+        """Whether the parties speak together so often that the text is their own."""
+        found = (_JOINT_ZH if self.zh else _JOINT_ELSE).finditer(self.head)
+        return len(list(islice(found, _JOINT_NEEDED))) == _JOINT_NEEDED
 
     @cached_property
     def speech(self) -> int:
@@ -191,62 +235,78 @@ class Voices:
     @cached_property
     def report(self) -> int:
         """Sentences that report what a text says."""
-        return self._count(_REPORT_ZH, _REPORT_ELSE)
+        return len((_REPORT_ZH if self.zh else _REPORT_ELSE).findall(self.head))
 
     @cached_property
-    def reporter(self) -> int:
-        """Words of reporters, and of those whom they ask."""
-        return self._count(_REPORTER_ZH, _REPORTER_ELSE)
+    def reported(self) -> bool:
+        """A text that reports what a statement says, or speaks through a reporter, is not one."""
+        if self.formula() or not self._told():
+            return False
+        reporter = len((_REPORTER_ZH if self.zh else _REPORTER_ELSE).findall(self.head))
+        told = 2 * self.report + reporter
+        return told > 2 and told * 2 > self.joint
 
-    @cached_property
+    def _told(self) -> bool:
+        """Whether any sentence reports what a text says, or any word is a reporter's."""
+        if self.zh:
+            return _TOLD_ZH.search(self.head) is not None
+        if any(word in self.head for word in _TOLD_WORDS):
+            return True
+        return any(rest.startswith(_SAYS) for text in _TEXTS for rest in self.head.split(text)[1:])
+
     def questions(self) -> int:
         """Questions that have an answer."""
-        if ":" not in self.head:
+        # all but a few texts have no colon behind whoever asks
+        before = self.head.split(":")[:-1]
+        if not any(part.rstrip().endswith(_ASKS) for part in before):
             return 0
         lines = [0, *(match.end() for match in _BREAK.finditer(self.head))]
         asked = sum(_QUESTION.match(self.head, at) is not None for at in lines)
         return asked and min(asked, sum(_ANSWER.match(self.head, at) is not None for at in lines))
 
-    @cached_property
     def formula(self) -> bool:
         """Whether the parties state "the following"."""
-        return _FORMULA.search(self.head) is not None
+        told = [words for word, words in _FORMULAS.items() if word in self.head]
+        return any(formula in self.head for words in told for formula in words)
 
 
 def kind_of(text: str, title: str | None, headlines: list[str]) -> str:
     """One of joint-statement, communique, declaration, readout, press-release, news, other."""
     voices = Voices(text)
-    if voices.questions >= _QUESTIONS_NEEDED:
+    if voices.questions() >= _QUESTIONS_NEEDED:
         return "other"
-    if title and not _reported(voices):
+    if title and not voices.reported:
         return _titled(title) or _untitled(text, headlines, voices)
     return _untitled(text, headlines, voices)
 
 
 def _titled(title: str) -> str | None:
+    for kind, head in _BY_HEAD:
+        if head.match(title):
+            return kind
     match = _TITLE.search(title)
-    return _BY_TITLE[int(match.lastgroup[1:])][0] if match and match.lastgroup else None
-
-
-def _reported(voices: Voices) -> bool:
-    """A text that reports what a statement says, or speaks through a reporter, is not one."""
-    told = 2 * voices.report + voices.reporter
-    return told > 2 and told * 2 > voices.joint and not voices.formula
+    found = _KINDS[match.lastindex - 1] if match and match.lastindex else None
+    if found != "joint-statement" and "声明" in title:
+        # the words that stand first decide
+        two = _OF_TWO.search(title)
+        if two and (match is None or two.start() < match.start()):
+            return "joint-statement"
+    return found
 
 
 def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
     if _RESOLUTION.match(text):
         return "other"
-    if voices.formula and not _reported(voices):
+    if voices.formula():
         return _headed(headlines) or "joint-statement"
     met = _MEETING.search(text[:_OPENING]) or any(_MEETING.search(line) for line in headlines)
-    if voices.speech >= 2 and met and voices.report < 2 and voices.speech * 2 >= voices.joint:
+    if met and voices.speech >= 2 and voices.report < 2 and voices.speech * 2 >= voices.joint:
         return "readout"
-    if _reported(voices):
+    if voices.reported:
         return "news"
-    if voices.joint >= _JOINT_NEEDED:
+    if voices.joint_enough():
         return _headed(headlines) or "joint-statement"
-    if voices.speech and met:
+    if met and voices.speech:
         return "readout"
     return "other" if _FIRST_PERSON.search(text[:_LOOKED_AT]) else "news"
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 
 from chancery.reading.characters import traditional
 
-_LETTERS = {
-    "zh": re.compile(r"[\u3400-\u9fff]+"),
-    "ru": re.compile(r"[\u0400-\u04ff]+"),
-    "en": re.compile(r"[A-Za-z]+"),
-}
+# the high bytes of Chinese characters (U+3400–9FFF) in UTF-16, and that of Cyrillic letters
+_ZH, _RU = bytes(range(0x34, 0xA0)), 0x04
+_EN = string.ascii_letters.encode()
 # Chinese says in one character what takes Latin or Cyrillic script about three letters
 _PER_CHARACTER = 3
 # code points looked at; a statement does not change its language behind its first page
@@ -28,11 +27,18 @@ _MOSTLY = 0.8
 def language_of(text: str) -> str:
     """`zh`, `en` or `ru`: the language that most of the text's letters belong to."""
     head = text[:_LETTERS_ENOUGH]
-    counts = {"zh": _PER_CHARACTER * _count(_LETTERS["zh"], head)}
-    if counts["zh"] >= len(head):
+    high = head.encode("utf-16-le", "surrogatepass")[1::2]
+    chinese = _PER_CHARACTER * _count_bytes(high, _ZH)
+    if chinese >= len(head):
         return "zh"
-    counts |= {name: _count(_LETTERS[name], head) for name in ("ru", "en")}
+    latin = _count_bytes(head.encode("ascii", "ignore"), _EN)
+    counts = {"zh": chinese, "ru": high.count(_RU), "en": latin}
     return max(counts, key=lambda name: counts[name])
+
+
+def _count_bytes(text: bytes, which: bytes) -> int:
+    """How many of these bytes a text has: removing them takes less time than finding each."""
+    return len(text) - len(text.translate(None, which))
 
 
 def script_of(text: str, title: str = "") -> str:
@@ -46,19 +52,17 @@ def script_of(text: str, title: str = "") -> str:
 
 def _telling(text: str) -> int:
     old, new = _only()
-    return _count(old, text) + _count(new, text)
-
-
-def _count(letters: re.Pattern[str], text: str) -> int:
-    """How many of these letters a text has; they are found in runs."""
-    return sum(map(len, letters.findall(text)))
+    return len(old.findall(text)) + len(new.findall(text))
 
 
 def _traditional_share(text: str) -> float:
     old, new = _only()
-    head = text[:_LOOKED_AT]
-    before = _count(old, head)
-    return before / (before + _count(new, head)) if before else 0.0
+    # most texts have none: a search says so in a third of the time that counting takes
+    first = old.search(text, 0, _LOOKED_AT)
+    if first is None:
+        return 0.0
+    before = len(old.findall(text, first.start(), _LOOKED_AT))
+    return before / (before + len(new.findall(text, 0, _LOOKED_AT)))
 
 
 @cache
@@ -75,4 +79,4 @@ def _only() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any_of(characters: set[str] | frozenset[str]) -> re.Pattern[str]:
-    return re.compile("[" + "".join(sorted(characters)) + "]+")
+    return re.compile("[" + "".join(sorted(characters)) + "]")

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Container
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from chancery.lexicon import Entry, Lexicon
@@ -44,18 +45,31 @@ def _entries(lexicon: Lexicon, kind: str) -> list[Entry]:
     return [e for e in lexicon.of("event") if (e.series == "origin") == (kind == "origin")]
 
 
+Hit = tuple[int, int, int]
+"""Which pattern of an automaton was found, and `[start, end)` in code points."""
+
+
+def _ids(lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> dict[str, str | None]:
+    """Whose each name of some types is; None where it only keeps others from being found.
+
+    Of `dated` ones, that is what has no first day.
+    """
+    ids: dict[str, str | None] = dict.fromkeys(lexicon.terms.get("no name", ()))
+    for kind in types:
+        for entry in _entries(lexicon, kind):
+            told = entry.id if not dated or entry.begin or kind == "event" else None
+            for name in entry.names():
+                ids.setdefault(name, told)
+    return ids
+
+
 class _Finder:
-    """Names of some types; of `dated` ones, undated things only keep others from being found."""
+    """Names of some types."""
 
     def __init__(self, lexicon: Lexicon, types: tuple[str, ...], dated: bool) -> None:
         import ahocorasick_rs
 
-        ids: dict[str, str | None] = dict.fromkeys(lexicon.terms.get("no name", ()))
-        for kind in types:
-            for entry in _entries(lexicon, kind):
-                told = entry.id if not dated or entry.begin or kind == "event" else None
-                for name in entry.names():
-                    ids.setdefault(name, told)
+        ids = _ids(lexicon, types, dated)
         self.names = list(ids) or ["\0"]
         self.ids = list(ids.values()) or [None]
         self.titles = titles_of(lexicon)
@@ -65,14 +79,76 @@ class _Finder:
 
     def find(self, text: str) -> list[Name]:
         hits = self.automaton.find_matches_as_indexes(text)
-        return [
-            Name(start, end, name, self.names[which])
-            for which, start, end in hits
-            if (name := self.ids[which])
-            and not (text[start] < _CHINESE and _inside_word(text, start, end))
-            and not (text[start] in _NUMERALS and text[start - 1 : start] in _NUMBERED)
-            and not is_title(text, start, end, self.titles)
-        ]
+        return _named(text, hits, self.names, self.ids, self.titles)
+
+
+# whose the names of another choice are
+_OTHER = ""
+
+
+class Sweep:
+    """Names by several choices of types, and words, in one pass of one automaton.
+
+    Each choice is of types, and whether they are dated. Two passes would cost twice as much,
+    most of it for tables that are too large to stay at hand.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, choices: tuple[tuple[tuple[str, ...], bool], ...], words: list[str]
+    ) -> None:
+        import ahocorasick_rs
+
+        tables = [_ids(lexicon, types, dated) for types, dated in choices]
+        self.names = list(dict.fromkeys(chain(*tables)))
+        self.ids = [[table.get(name, _OTHER) for name in self.names] for table in tables]
+        self.titles = titles_of(lexicon)
+        self.automaton: Any = ahocorasick_rs.AhoCorasick([*self.names, *words] or ["\0"])
+
+    def find(self, text: str, choice: int) -> tuple[list[Name], list[Hit]]:
+        """The names by one choice, as `find_names` finds them, and all words, by their number."""
+        names: list[Hit] = []
+        words: list[Hit] = []
+        ids, size, reached = self.ids[choice], len(self.names), 0
+        for hit in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            which, start, end = hit
+            if which >= size:
+                words.append((which - size, start, end))
+            elif ids[which] is not _OTHER and (start >= reached or _outdoes(names, start)):
+                names.append(hit)
+                reached = end
+        return _named(text, names, self.names, ids, self.titles), words
+
+
+def _named(
+    text: str,
+    hits: list[Hit],
+    names: list[str],
+    ids: list[str | None],
+    titles: dict[str, tuple[str, ...]],
+) -> list[Name]:
+    """The hits that are names, cheapest question first."""
+    return [
+        Name(start, end, name, names[which])
+        for which, start, end in hits
+        if (name := ids[which])
+        and not ((first := text[start]) < _CHINESE and _inside_word(text, start, end))
+        and not (first in _NUMERALS and text[start - 1 : start] in _NUMBERED)
+        and not (end - start <= _LONGEST_TITLE and is_title(text, start, end, titles))
+    ]
+
+
+def _outdoes(names: list[Hit], start: int) -> bool:
+    """Whether a hit from `start` on, which ends last of all so far, is one of the leftmost longest.
+
+    It is unless a name that begins before it reaches over its start; shorter ones then go out.
+    """
+    at = len(names)
+    while at and names[at - 1][1] >= start:
+        at -= 1
+    if at and names[at - 1][2] > start:
+        return False
+    del names[at:]
+    return True
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -219,13 +295,21 @@ def _side_names(lexicon: Lexicon) -> dict[str, str | None]:
     return {**full, **dict.fromkeys(short_names(lexicon))}
 
 
+@cache
+def _side_ends(lexicon: Lexicon) -> frozenset[str]:
+    """The last characters of names before 方."""
+    return frozenset(name[-1] for name in _side_names(lexicon))
+
+
 def find_sides(text: str, lexicon: Lexicon, named: Container[str]) -> Counter[str]:
     """How often each state speaks as a side (中方, 俄方)."""
-    names, whose = _side_names(lexicon), short_names(lexicon)
+    names, whose, ends = _side_names(lexicon), short_names(lexicon), _side_ends(lexicon)
     found: Counter[str] = Counter()
     at = text.find("方")
     while at >= 0:
-        for size in range(min(_LONGEST_SIDE, at), 0, -1):
+        # most often it is 双方
+        longest = min(_LONGEST_SIDE, at) if text[at - 1 : at] in ends else 0
+        for size in range(longest, 0, -1):
             name = text[at - size : at]
             if name in names and not _NO_SIDE.match(text, at):
                 found[names[name] or _meant(whose[name], named)] += 1

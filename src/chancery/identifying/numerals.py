@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
     "○": "0",
@@ -14,6 +16,8 @@ _UNITS = {"十": 10, "百": 100}
 _TENS = {"廿": "二十", "卅": "三十"}
 
 
+# numerals come again and again in a text; so many are kept, a few kilobytes
+@lru_cache(maxsize=512)
 def digits(printed: str) -> int | None:
     """The number that is written digit by digit (二〇二二, 2022, 二00九), or None."""
     if printed.isascii() and printed.isdigit():
@@ -22,6 +26,7 @@ def digits(printed: str) -> int | None:
     return int(plain) if plain.isascii() and plain.isdigit() else None
 
 
+@lru_cache(maxsize=512)
 def number(printed: str) -> int | None:
     """The number that is written by value (十四, 七十五, 一百) or digit by digit, or None."""
     if printed.isascii() and printed.isdigit():

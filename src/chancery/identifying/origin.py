@@ -9,6 +9,7 @@ from chancery.identifying.dates import parse_day
 from chancery.identifying.names import find_names
 from chancery.lexicon import Lexicon
 from chancery.model import Day, Removal, Witness
+from chancery.reading.characters import simplified
 
 # removals that credit the text (a caption credits a photograph)
 _CREDITS = frozenset({"credit", "dateline", "lead-in", "site chrome", "headline"})
@@ -34,9 +35,11 @@ _HELD = re.compile(
 _AGENCY = re.compile(r"(?<!报)(?<!版)(?<!志)(?<!合作)社$")
 # characters of the opening in which talks and their place are named
 _OPENING = 500
+# … and in which a report names whose it is
+_REPORT = 200
 _LABEL = re.compile(
-    r"发布|发表|时间|日期|[Pp]ublish|[Pp]osted|[Uu]pdated"
-    r"|[Dd]ate|Дата|\d{1,2}[:时]\d{2}"
+    r"发布|发表|时间|日期|Publish|publish|Posted|posted|Updated|updated"
+    r"|Date|date|Дата|:(?<=\d:)\d{2}|时(?<=\d时)\d{2}"
 )
 _YEAR = re.compile(r"19\d\d|20\d\d|二[〇○零]")
 # a line with the page's date has little else
@@ -44,38 +47,29 @@ _DATE_LINE = 120
 
 
 @cache
-def _agency_names(lexicon: Lexicon) -> dict[str, str]:
-    """Names of news agencies and the usual one of each: of the terms, and of bodies called 社."""
-    names = {name: name for body in lexicon.of("body") for name in body.zh if _AGENCY.search(name)}
-    return names | dict(lexicon.terms.get("agency", {}))
-
-
-@cache
-def _agencies(lexicon: Lexicon) -> re.Pattern[str]:
-    names = sorted(_agency_names(lexicon), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+def _agencies(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    """News agencies, and the usual name of each: those of the terms, and bodies called 社."""
+    usual = {name: name for body in lexicon.of("body") for name in body.zh if _AGENCY.search(name)}
+    usual |= lexicon.terms.get("agency", {})
+    names = sorted(usual, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)) or r"(?!)"), usual
 
 
 def agency_of(witness: Witness, lexicon: Lexicon) -> str | None:
     """The news agency credited with the text, by its usual name in the page's language."""
-    canonical = _agency_names(lexicon)
-    first = witness.normal.text[:200]
-    reported = _REPORTED.search(first)
+    agencies, usual = _agencies(lexicon)
     places = [r.text for r in witness.removed if r.reason in _CREDITS and len(r.text) < 200]
     places += [c.value for c in witness.claims if c.field in ("agency", "author")]
+    reported = _REPORTED.search(witness.normal.text, 0, _REPORT)
     if reported:
         places.append(reported[0])
-    for place in places:
-        match = _agencies(lexicon).search(_simple(place))
+    together = "\n".join(places)
+    # most pages have nothing to convert: their lines are searched at once
+    for place in [together] if simplified(together) == together else places:
+        match = agencies.search(simplified(place))
         if match:
-            return canonical[match[0]]
+            return usual[match[0]]
     return None
-
-
-def _simple(text: str) -> str:
-    from chancery.reading.characters import simplified
-
-    return simplified(text)
 
 
 def place_of(witness: Witness, lexicon: Lexicon) -> str | None:
@@ -109,9 +103,10 @@ def page_day(witness: Witness) -> tuple[Day, str] | None:
             day = parse_day(claim.value)
             if day:
                 return day, claim.basis
-    lines = [r for r in witness.removed if len(r.text) <= _DATE_LINE and _YEAR.search(r.text)]
-    above = [r for r in lines if r.at == 0 and r.reason in _CREDITS]
-    below = [r for r in lines if r.at > 0 and r.reason == "credit" and _LABEL.search(r.text)]
+    lines = [r for r in witness.removed if r.reason in _CREDITS and len(r.text) <= _DATE_LINE]
+    dated = [r for r in lines if _YEAR.search(r.text)]
+    above = [r for r in dated if r.at == 0]
+    below = [r for r in dated if r.at > 0 and r.reason == "credit" and _LABEL.search(r.text)]
     for removal in sorted(above, key=_unlabelled) + below:
         day = parse_day(removal.text)
         if day:

@@ -41,37 +41,54 @@ _FORMULA = re.compile(r"声明如下|宣布如下|公报如下|达成如下|as f
 _LEVELS = (
     (
         "heads-of-state",
-        r"国家主席|(?<![副席会院党盟])主席(?!国|团|声明|总结|台)|(?<!副)总统"
-        r"|元首|国王|苏丹|埃米尔|天皇|大公|女王|酋长|总书记"
-        r"|劳动党委员长|国务委员长"
-        r"|(?<![Vv]ice )(?<![Vv]ice-)\bPresidents?\b|Heads? of State|\bKing\b|\bQueen\b|\bEmir\b"
-        r"|\bSultan\b|(?<!Deputy )General Secretary"
-        r"|(?<!вице-)[Пп]резидент|[Гг]лав[аы]? государств|Корол|Эмир|Султан|Председател[ья] КНР",
+        (
+            *("国家主席", "主(?<![副席会院党盟]主)席(?!国|团|声明|总结|台)", "总(?<!副总)统"),
+            *("元首", "国王", "苏丹", "埃米尔", "天皇", "大公", "女王", "酋长", "总书记"),
+            *("劳动党委员长", "国务委员长"),
+            r"P(?<![Vv]ice P)(?<![Vv]ice-P)(?<!\wP)residents?\b",
+            *(r"Heads? of State", r"K(?<!\wK)ing\b", r"Q(?<!\wQ)ueen\b", r"E(?<!\wE)mir\b"),
+            *(r"S(?<!\wS)ultan\b", "G(?<!Deputy G)eneral Secretary"),
+            *("П(?<!вице-П)резидент", "п(?<!вице-п)резидент", "Корол", "Эмир", "Султан"),
+            *("Глав[аы]? государств", "глав[аы]? государств", "Председател[ья] КНР"),
+        ),
     ),
     (
         "heads-of-government",
-        r"(?<!副)总理|首相|政府首脑|部长会议主席"
-        r"|(?<!Deputy )(?<!Vice )Prime Ministers?|Taoiseach"
-        r"|(?<!Vice )(?<!Vice-)Premiers?|Heads? of Government|(?<!Vice )Chancellor"
-        r"|(?<!вице-)[Пп]ремьер|[Гг]лав[аы] правительств|(?<!вице-)[Кк]анцлер",
+        (
+            *("总(?<!副总)理", "首相", "政府首脑", "部长会议主席"),
+            "P(?<!Deputy P)(?<!Vice P)rime Ministers?",
+            *("Taoiseach", "P(?<!Vice P)(?<!Vice-P)remiers?", "Heads? of Government"),
+            *("C(?<!Vice C)hancellor", "П(?<!вице-П)ремьер", "п(?<!вице-п)ремьер"),
+            *("Глав[аы] правительств", "глав[аы] правительств"),
+            *("К(?<!вице-К)анцлер", "к(?<!вице-к)анцлер"),
+        ),
     ),
     (
         "foreign-ministers",
-        r"(?<!副)外长|外交部部?长|外交大臣|外相|外交和[^,。]{1,12}部长"
-        r"|国务卿|外务(?:大臣|相)|(?<!Deputy )(?<!Vice )Foreign Ministers?"
-        r"|(?<!Deputy )(?<!Vice )Ministers? (?:of|for) Foreign|(?<!Deputy )(?<!Vice )Minister for"
-        r" External|External Affairs Minister"
-        r"|Foreign Secretar|(?<!Assistant )(?<!Deputy )(?<!Under)Secretary of State"
-        r"|(?<!заместител[ья] )[Мм]инистр\w* иностранных дел|глав МИД|глава МИД",
+        (
+            *("外(?<!副外)长", "外交部部?长", "外交大臣", "外相", "外交和[^,。]{1,12}部长"),
+            *("国务卿", "外务(?:大臣|相)", "F(?<!Deputy F)(?<!Vice F)oreign Ministers?"),
+            "M(?<!Deputy M)(?<!Vice M)inisters? (?:of|for) Foreign",
+            "M(?<!Deputy M)(?<!Vice M)inister for External",
+            *("External Affairs Minister", "Foreign Secretar"),
+            "S(?<!Assistant S)(?<!Deputy S)(?<!UnderS)ecretary of State",
+            r"М(?<!заместител[ья] М)инистр\w* иностранных дел",
+            r"м(?<!заместител[ья] м)инистр\w* иностранных дел",
+            *("глав МИД", "глава МИД"),
+        ),
     ),
 )
-_ANY_LEVEL = re.compile("|".join(f"(?P<_{i}>{p})" for i, (_, p) in enumerate(_LEVELS)))
+_OFFICES = [level for level, words in _LEVELS for _ in words]
+# each alternative has a group, whose number is the level's
+_ANY_LEVEL = re.compile("|".join(f"{word}()" for _, words in _LEVELS for word in words))
 _OTHER_OFFICE = re.compile(
     r"部长|大臣|委员会主任|议长|委员长|副总理|副主席|副总统|顾问|特使|国务委员|大使"
     r"|Ministers?|Speaker|Advis[eo]r|Envoy|Ambassador|Vice President|Special Representative"
-    r"|Director|[Мм]инистр|спикер|советник|спецпредставител|посол"
+    r"|Director|Министр|министр|спикер|советник|спецпредставител|посол"
 )
-_LEADERS = re.compile(r"\b[Ll]eaders\b|LEADERS|领导人|[Лл]идер")
+_LEADERS = re.compile(r"L(?<!\wL)eaders\b|l(?<!\wl)eaders\b|LEADERS|领导人|Лидер|лидер")
+# characters of what may be a line with an office, before what the line is about
+_LONGEST_LINE = 200
 # characters of a text in which offices are counted where its leaders have none by their name
 _COUNTED = 3_000
 _INVITED = re.compile(
@@ -79,58 +96,72 @@ _INVITED = re.compile(
     r"|At the invitation of[^.]{5,200}|at the invitation of[^.]{5,200}"
     r"|По приглашению[^.]{5,200}"
 )
-_HEADS_SPOKEN_OF = re.compile(
-    r"两国元首|元首外交|两国领导人|各国元首|成员国领导人|leaders of (?:the )?two countries"
-    r"|глав двух государств|двух лидеров"
+_HEADS_SPOKEN_OF = (
+    *("两国元首", "元首外交", "两国领导人", "各国元首", "成员国领导人"),
+    *("leaders of two countries", "leaders of the two countries"),
+    *("глав двух государств", "двух лидеров"),
 )
 
 
-def parties_of(
-    witness: Witness,
-    title: str | None,
-    headlines: list[str],
-    lexicon: Lexicon,
-    on: Day | None = None,
-) -> tuple[str, ...]:
-    """The parties as sorted ISO 3166-1 alpha-2 codes; empty where the text does not say.
+class Adopters:
+    """Who adopted a witness; asked again for another day, it reads its lines no second time.
 
     `title` and `headlines` are in normal form. A grouping (the Group of Seven) stands for those
-    who were its members `on` that day.
+    who were its members on a day; `by_day` says whether that has been looked at.
     """
-    for states in _evidence(witness, title, headlines, lexicon, on):
-        if len(states) > 1:
-            return tuple(sorted(state.partition(":")[2] for state in states))
-    return ()
 
+    def __init__(
+        self, witness: Witness, title: str | None, headlines: list[str], lexicon: Lexicon
+    ) -> None:
+        self.text = witness.normal.text
+        self.title, self.headlines, self.lexicon = title, headlines, lexicon
+        self.by_day = False
+        self._states: dict[str, set[str]] = {}
+        self._named = _Named(self.text, lexicon)
 
-def _evidence(
-    witness: Witness,
-    title: str | None,
-    headlines: list[str],
-    lexicon: Lexicon,
-    on: Day | None,
-) -> Iterator[set[str]]:
-    text = witness.normal.text
-    named = _Named(text, lexicon)
-    first = _first(text)
-    if title:
-        states = _named_in(_head(title), lexicon, named)
-        yield _with_members(states, _head(title), lexicon, on)
-        if len(states) == 1 and _names_union(_head(title), lexicon):
-            return
-        yield _named_in(title, lexicon, named)
-    opening = text[:_OPENING]
-    alias = _ALIAS.search(opening) if _may_have_alias(opening) else None
-    if alias:
-        yield _named_before(opening[: alias.start()], lexicon, named)
-    for headline in headlines:
-        yield _named_in(_head(headline), lexicon, named)
-    spoken = authors(first, lexicon, on, spoken=True)
-    yield spoken or _named_in(first, lexicon, named)
-    sides = find_sides(text, lexicon, named)
-    yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
-    pairs = Counter(find_pairs(text, lexicon, named)).most_common(1)
-    yield set(pairs[0][0]) if pairs else set()
+    def on(self, day: Day | None) -> tuple[str, ...]:
+        """The parties as sorted ISO 3166-1 alpha-2 codes; empty where the text does not say."""
+        for states in self._evidence(day):
+            if len(states) > 1:
+                return tuple(sorted(state.partition(":")[2] for state in states))
+        return ()
+
+    def _evidence(self, day: Day | None) -> Iterator[set[str]]:
+        text, lexicon, named = self.text, self.lexicon, self._named
+        if self.title:
+            head = _head(self.title)
+            states = self._in(head)
+            yield states
+            self.by_day = True
+            yield states | authors(head, lexicon, day)
+            if len(states) == 1 and _names_union(head, lexicon):
+                return
+            yield self._in(self.title)
+        opening = text[:_OPENING]
+        alias = _ALIAS.search(opening) if _may_have_alias(opening) else None
+        if alias:
+            yield self._before(opening[: alias.start()])
+        for headline in self.headlines:
+            yield self._in(_head(headline))
+        first = _first(text)
+        self.by_day = True
+        yield authors(first, lexicon, day, spoken=True) or self._in(first)
+        sides = find_sides(text, lexicon, named)
+        yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
+        pairs = Counter(find_pairs(text, lexicon, named)).most_common(1)
+        yield set(pairs[0][0]) if pairs else set()
+
+    def _in(self, line: str) -> set[str]:
+        """The states that a line names."""
+        states = self._states.get(line)
+        if states is None:
+            states = self._states[line] = _named_in(line, self.lexicon, self._named)
+        return states
+
+    def _before(self, opening: str) -> set[str]:
+        """The states of the sentence that an alias ends, or of the paragraph before it."""
+        found = self._in(re.split(r"[。\n]|\. ", opening)[-1])
+        return found if len(found) > 1 else self._in(opening)
 
 
 def _head(line: str) -> str:
@@ -142,11 +173,6 @@ def _names_union(line: str, lexicon: Lexicon) -> bool:
     names = find_names(line, lexicon, "body", "person")
     whose = (lexicon.entries[n.id].holder if n.id.startswith("person:") else n.id for n in names)
     return any(body and (body + "-").startswith("body:EU-") for body in whose)
-
-
-def _with_members(states: set[str], line: str, lexicon: Lexicon, on: Day | None) -> set[str]:
-    """The states of a line and the members of its groupings, where it does not name them all."""
-    return states if len(states) > 1 else states | authors(line, lexicon, on)
 
 
 def _first(text: str) -> str:
@@ -202,13 +228,6 @@ def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
     return set(rows[0]) if rows else set(full)
 
 
-def _named_before(opening: str, lexicon: Lexicon, named: _Named) -> set[str]:
-    """The states of the sentence that an alias ends, or of the paragraph before it."""
-    sentence = re.split(r"[。\n]|\. ", opening)[-1]
-    found = _named_in(sentence, lexicon, named)
-    return found if len(found) > 1 else _named_in(opening, lexicon, named)
-
-
 def level_of(
     text: str,
     title: str | None,
@@ -222,31 +241,48 @@ def level_of(
     All are in normal form. "Leaders" are what most of the `parties` send, of which those `led` by
     their head of government send him.
     """
-    opening = text[:_OPENING]
-    invited = _INVITED.search(opening)
-    places = [title or "", invited[0] if invited else "", *headlines, opening]
-    for place in filter(None, places):
-        found = _office(place)
-        if found:
-            return found
-    if _HEADS_SPOKEN_OF.search(text):
+    places = _places(text[:_OPENING], title, headlines)
+    found = next(filter(None, map(_office, places)), None)
+    if found:
+        return found
+    if any(words in text for words in _HEADS_SPOKEN_OF):
         return "heads-of-state"
-    if not any(_LEADERS.search(place) for place in places):
+    if not any(map(_LEADERS.search, _places(text[:_OPENING], title, headlines))):
         return "other"
     governing = sum(party in led for party in parties)
     return _of_leaders(text) if not parties else _LEVELS[2 * governing > len(parties)][0]
 
 
+def _places(opening: str, title: str | None, headlines: list[str]) -> Iterator[str]:
+    """Where an office may stand, the best place first."""
+    if title:
+        yield title
+    if "邀请" in opening or "nvitation" in opening or "риглашению" in opening:
+        invited = _INVITED.search(opening)
+        if invited:
+            yield invited[0]
+    # a headline is often the title
+    yield from (line for line in headlines if line and line != title)
+    yield opening
+
+
 def _of_leaders(text: str) -> str:
     """The level of leaders without an office: that of most offices which the text names."""
-    offices = Counter(m.lastgroup for m in _ANY_LEVEL.finditer(text, 0, _COUNTED))
-    return "heads-of-government" if offices["_1"] > offices["_0"] else "heads-of-state"
+    offices = Counter(map(_level, _ANY_LEVEL.finditer(text, 0, _COUNTED)))
+    governing = offices["heads-of-government"] > offices["heads-of-state"]
+    return "heads-of-government" if governing else "heads-of-state"
+
+
+def _level(office: re.Match[str]) -> str:
+    return _OFFICES[(office.lastindex or 0) - 1]
 
 
 def _office(place: str) -> str | None:
-    head = (_TOPIC.split(place, 1)[0] if len(place) < 200 else "") or place
-    match = _ANY_LEVEL.search(head)
-    other = _OTHER_OFFICE.search(head) if len(place) < 200 else None
-    if match and match.lastgroup and not (other and other.start() < match.start()):
-        return _LEVELS[int(match.lastgroup[1:])][0]
+    if len(place) >= _LONGEST_LINE:
+        match = _ANY_LEVEL.search(place)
+        return _level(match) if match else None
+    head = _TOPIC.split(place, 1)[0] or place
+    match, other = _ANY_LEVEL.search(head), _OTHER_OFFICE.search(head)
+    if match and not (other and other.start() < match.start()):
+        return _level(match)
     return "other" if other else None

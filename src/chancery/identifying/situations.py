@@ -1,7 +1,7 @@
 """Wordings that hold only from or until a day, found without trying every pattern on every text.
 
 Each branch of a pattern has words that must stand in the text; one pass of an automaton over all
-of them says which few branches are worth trying.
+of them, and over the names of things that have dates, says which few branches are worth trying.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from chancery.identifying.names import Hit, Name, Sweep
 from chancery.lexicon import Lexicon, Situation
 
 # A match's gaps are bounded (the tables' own rule), so that it lies around its words; where they
@@ -22,62 +23,93 @@ _OPTIONAL = ("?", "*", "{")
 _SIGN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\{[^}]*\}|\(\?<?[:=!]|.", re.DOTALL)
 
 
+# The names that are found in the same pass: of things that have dates, and of those from which
+# anniversaries count.
+_DATED = ("instrument", "initiative", "event", "body")
+_ORIGINS = ("origin", "event", "instrument", "initiative", "body")
+
+
 class _Branch(NamedTuple):
+    """A branch of a pattern, and further words one of which stands in every match."""
+
     pattern: re.Pattern[str]
     situation: Situation
+    also: tuple[str, ...]
 
 
-def find_situations(text: str, lexicon: Lexicon) -> Iterator[tuple[re.Match[str], Situation]]:
-    """The first place found of each situation that a text (normal form) speaks of."""
-    automaton, branches, owners, always = _prepared(lexicon)
-    places: dict[int, list[tuple[int, int]]] = {which: [] for which in always}
-    for which, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        places.setdefault(owners[which], []).append((start, end))
+def dated_names(text: str, lexicon: Lexicon) -> tuple[list[Name], list[Hit]]:
+    """All names of things that have dates, longest first, in order; and the words of situations."""
+    return _sweep(lexicon).find(text, 0)
+
+
+def origin_names(text: str, lexicon: Lexicon) -> list[Name]:
+    """All names of what an anniversary can count from, with a first day or without."""
+    return _sweep(lexicon).find(text, 1)[0]
+
+
+def find_situations(
+    text: str, lexicon: Lexicon, hits: list[Hit] | None = None
+) -> Iterator[tuple[re.Match[str], Situation]]:
+    """The first place found of each situation that a text (normal form) speaks of.
+
+    `hits` are its words in the text, as `dated_names` finds them.
+    """
+    branches, _, owners, always = _prepared(lexicon)
+    places: dict[int, list[Hit]] = {which: [] for which in always}
+    for hit in dated_names(text, lexicon)[1] if hits is None else hits:
+        places.setdefault(owners[hit[0]], []).append(hit)
     seen: set[str] = set()
-    for which, hits in sorted(places.items()):
+    for which, found in sorted(places.items()):
         branch = branches[which]
-        match = None if branch.situation.id in seen else _match(text, branch.pattern, hits)
+        match = None if branch.situation.id in seen else _match(text, branch, found)
         if match:
             seen.add(branch.situation.id)
             yield match, branch.situation
 
 
-def _match(
-    text: str, pattern: re.Pattern[str], hits: list[tuple[int, int]]
-) -> re.Match[str] | None:
+def _match(text: str, branch: _Branch, hits: list[Hit]) -> re.Match[str] | None:
     if not hits or len(hits) > _FEW:
-        return pattern.search(text)
-    end = 0
-    for a, b in hits:
-        if b > end:
-            match = pattern.search(text, max(0, a - _BEFORE), b + _AFTER)
-            end = b + _AFTER - _BEFORE
+        return branch.pattern.search(text)
+    reached = 0
+    for _, start, end in hits:
+        if end > reached:
+            low, high = max(0, start - _BEFORE), end + _AFTER
+            reached = high - _BEFORE
+            match = _search(text, branch, low, high)
             if match:
                 return match
     return None
 
 
-@cache
-def _prepared(lexicon: Lexicon) -> tuple[Any, list[_Branch], list[int], list[int]]:
-    """The automaton, all branches, whose branch each of its words is, and the wordless branches."""
-    import ahocorasick_rs
+def _search(text: str, branch: _Branch, low: int, high: int) -> re.Match[str] | None:
+    """The place of a branch in `[low, high)`, which must have its further words as well."""
+    found = [word for word in branch.also if text.find(word, low, high) >= 0]
+    return branch.pattern.search(text, low, high) if found or not branch.also else None
 
+
+@cache
+def _sweep(lexicon: Lexicon) -> Sweep:
+    return Sweep(lexicon, ((_DATED, True), (_ORIGINS, False)), _prepared(lexicon)[1])
+
+
+@cache
+def _prepared(
+    lexicon: Lexicon,
+) -> tuple[list[_Branch], list[str], list[int], list[int]]:
+    """All branches, their words, whose branch each of these is, and the wordless branches."""
     branches: list[_Branch] = []
     words: list[str] = []
     owners: list[int] = []
     always: list[int] = []
     for situation in lexicon.situations:
         for part in branches_of(situation.pattern):
-            required = words_of(part)
+            required, *others = _choices_of(part) or [()]
             words += required
             owners += [len(branches)] * len(required)
             if not required:
                 always.append(len(branches))
-            branches.append(_Branch(re.compile(part), situation))
-    # few words, so that the fastest automaton is small: half the time of the default one
-    kind = ahocorasick_rs.Implementation.DFA
-    automaton = ahocorasick_rs.AhoCorasick(words or ["\0"], implementation=kind)
-    return automaton, branches, owners, always
+            branches.append(_Branch(re.compile(part), situation, others[0] if others else ()))
+    return branches, words, owners, always
 
 
 def branches_of(pattern: str) -> list[str]:
@@ -97,8 +129,14 @@ def words_of(branch: str) -> tuple[str, ...]:
     """Words of which every match of a branch has at least one; none where no two letters are sure.
 
     The choice is between its plain runs and its groups, each of whose alternatives must have one;
-    the longest, by the shortest of its words, is taken.
+    the longest, by the shortest of its words, is taken, and the one of fewest words.
     """
+    choices = _choices_of(branch)
+    return choices[0] if choices else ()
+
+
+def _choices_of(branch: str) -> list[tuple[str, ...]]:
+    """All such choices of words, the best first."""
     choices: list[tuple[str, ...]] = []
     run = ""
     parts = [*_parts(branch), ""]
@@ -112,8 +150,8 @@ def words_of(branch: str) -> tuple[str, ...]:
         run = ""
         if part.startswith("(?:") and not optional:
             choices.append(_any_of(part[3:-1]))
-    best = max(choices, key=lambda words: min(map(len, words), default=0), default=())
-    return best if min(map(len, best), default=0) > 1 else ()
+    sure = [words for words in choices if min(map(len, words), default=0) > 1]
+    return sorted(sure, key=lambda words: (-min(map(len, words)), len(words)))
 
 
 def _any_of(inside: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from chancery.lexicon import Lexicon
 
@@ -30,6 +31,8 @@ _THEY = frozenset("他它")
 _BOTH = re.compile(r"双方|两国")
 # signs needed: one pronoun may be a quotation, one calque a slip
 _PRONOUNS_NEEDED, _CALQUES_NEEDED, _SUM_NEEDED = 2, 2, 3
+# what calques weigh at the most
+_CALQUES_WEIGH = 2
 
 
 def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tuple[str, ...]:
@@ -40,11 +43,12 @@ def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tup
     if kind not in ("joint-statement", "communique", "declaration"):
         return ()
     # calques alone are not enough: most texts are spared the search for them
-    if "他们" not in text and "它们" not in text and "各方" not in text:
+    they = "们" in text and ("他们" in text or "它们" in text)
+    if not they and "各方" not in text:
         return ()
     reasons: list[str] = []
     weight = 0
-    pronouns = [text[m.start() - 2 : m.end()] for m in _spoken(text)]
+    pronouns = [text[m.start() - 2 : m.end()] for m in _spoken(text)] if they else []
     if len(pronouns) >= _PRONOUNS_NEEDED:
         weight += 2 if len(pronouns) < 4 else 3
         reasons.append(f"the parties are spoken of as 他们 {len(pronouns)} times ({pronouns[0]} …)")
@@ -52,14 +56,27 @@ def translated_back(text: str, kind: str, parties: int, lexicon: Lexicon) -> tup
     if parties == 2 and len(sides) >= _PRONOUNS_NEEDED and _BOTH.search(text):
         weight += 1
         reasons.append(f"two parties are called 各方 {len(sides)} times ({sides[0]} …)")
-    if not pronouns and not sides:
+    if weight + _CALQUES_WEIGH < _SUM_NEEDED:
         return ()
-    found = {bad: good for bad, good in lexicon.terms.get("calque", {}).items() if bad in text}
-    calques = [(b, good) for b, good in found.items() if not any(b in c for c in found if c != b)]
+    calques = _calques(text, lexicon)
     if calques:
-        weight += 2 if len(calques) >= _CALQUES_NEEDED else 1
+        weight += _CALQUES_WEIGH if len(calques) >= _CALQUES_NEEDED else 1
         reasons += [f"{bad} stands where official texts have {good}" for bad, good in calques]
     return tuple(reasons) if weight >= _SUM_NEEDED else ()
+
+
+@cache
+def _any_calque(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon.terms.get("calque", {}))) or r"(?!)")
+
+
+def _calques(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """The calques of a text that are no part of another, each with its official wording."""
+    # official texts have none
+    if not _any_calque(lexicon).search(text):
+        return []
+    found = {bad: good for bad, good in lexicon.terms.get("calque", {}).items() if bad in text}
+    return [(b, good) for b, good in found.items() if not any(b in c for c in found if c != b)]
 
 
 def _spoken(text: str) -> Iterator[re.Match[str]]:

@@ -25,7 +25,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -81,6 +81,11 @@ class Lexicon:
     def of(self, kind: str) -> tuple[Entry, ...]:
         """All entries of one type (`state`, `event` …), in table order."""
         return self.by_type.get(kind, ())
+
+    @cached_property
+    def holders(self) -> Mapping[str, str | None]:
+        """The state or body that each person speaks for, by the person's id."""
+        return {person.id: person.holder for person in self.of("person")}
 
     def __hash__(self) -> int:
         return hash(self.version)

@@ -74,7 +74,9 @@ class _Assembly:
             else:
                 self._keep(block, self.lines[index])
         text = "\n".join([text for text, _ in self.kept])
-        form = Layer("\n".join(self.forms)) if self.form.level else normal(text)
+        pairs = zip(self.forms, self.kept, strict=True)
+        level = all(len(form) == len(text) for form, (text, _) in pairs)
+        form = Layer("\n".join(self.forms)) if level else normal(text)
         return Witness(
             source=self.page.source,
             page=self.page.text,

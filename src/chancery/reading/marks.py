@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from chancery.lexicon import Lexicon, Mark
 from chancery.model import Claim, Span
+from chancery.reading.required import Edge, begins, ends, words_of
 
 # Longer blocks are prose: a credit, a menu or a notice in one line stays below this, measured
 # on the marks' own patterns (none allows more than 160 characters after its head word).
@@ -17,6 +21,8 @@ LINE_LIMIT = 200
 SENTENCE_LIMIT = 60
 # what ends a paragraph of prose; a credit behind it would end otherwise
 _PROSE_ENDS = frozenset("。；;,，、!?！？”》")
+# with which a line in brackets begins
+_BRACKETS = frozenset("([【")
 # `head` marks name notices, which may be long; only the head is looked at.
 HEAD_LIMIT = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -52,6 +58,10 @@ class Hit(NamedTuple):
     cuts: bool
 
 
+# Where a line's own words begin or end, and why the rest goes.
+Cut = tuple[int, str]
+
+
 class Marks:
     """The marks of one lexicon, ready to meet lines (in normal form), classes and elements."""
 
@@ -61,16 +71,16 @@ class Marks:
             by_place.setdefault(mark.where, []).append(mark)
         self.elements = {m.pattern: m.reason for m in by_place.get("element", [])}
         self._class = _Alternation(by_place.get("class", []))
-        self._line = _Alternation(by_place.get("line", []))
-        self._head = _Alternation(by_place.get("head", []))
         self._lead = _Alternation(by_place.get("lead", []))
-        self._tail = _Alternation(by_place.get("tail", []))
-        self._inside = _Alternation(
-            [
-                Mark("inside", re.escape(m.pattern), m.reason, m.effect, m.example)
-                for m in by_place.get("inside", [])
-            ]
-        )
+        self._tail = _Rows(by_place.get("tail", []), ends)
+        self._inside = {m.pattern: _hit(m) for m in by_place.get("inside", [])}
+        self._words = _any_of(self._inside)
+        self._head = _Rows(by_place.get("head", []), begins)
+        rows = by_place.get("line", [])
+        needed = {m.pattern: words_of(m.pattern) for m in rows if _begins_anyhow(m.pattern)}
+        self._needed = _any_of(chain(*needed.values()))
+        self._line = _Rows(rows, begins)
+        self._wordless = _Rows([m for m in rows if not needed.get(m.pattern)], begins)
         self._classes: dict[str, str | None] = {}
 
     def of_class(self, words: str) -> str | None:
@@ -83,37 +93,79 @@ class Marks:
                 return self._classes[word]
         return None
 
+    def of_lines(self, lines: list[str]) -> list[Hit | None]:
+        """The mark that each of a page's lines (in normal form) meets."""
+        inside = self._all_inside(lines)
+        found: list[Hit | None] = []
+        for index, line in enumerate(lines):
+            hit = self._whole(line) or inside.get(index)
+            if hit is None and line[:1] in _BRACKETS:
+                hit = self._bracketed(line)
+            found.append(hit)
+        return found
+
     def of_line(self, line: str) -> Hit | None:
         """The mark that a whole line (in normal form) meets."""
-        match = self._head.pattern.match(line, 0, HEAD_LIMIT)
-        if match:
-            return self._head.hit(match)
-        if len(line) > LINE_LIMIT:
-            return None
-        if not (len(line) > SENTENCE_LIMIT and line[-1] == "。"):
-            match = self._line.pattern.fullmatch(line)
-            if match:
-                return self._line.hit(match)
-        match = self._inside.pattern.search(line)
-        return self._inside.hit(match) if match else None
+        return self.of_lines([line])[0]
 
-    def bracketed(self, line: str) -> Hit | None:
+    def _whole(self, line: str) -> Hit | None:
+        """The mark that a line meets from its begin, whatever words stand inside."""
+        first = line[:1]
+        for pattern, hit in self._head[first]:
+            if pattern.match(line, 0, HEAD_LIMIT):
+                return hit
+        size = len(line)
+        if size > SENTENCE_LIMIT and (size > LINE_LIMIT or line[-1] == "。"):
+            return None
+        rows = self._line if self._needed.search(line) else self._wordless
+        for pattern, hit in rows[first]:
+            if pattern.fullmatch(line):
+                return hit
+        return None
+
+    def _all_inside(self, lines: list[str]) -> dict[int, Hit]:
+        """The marks whose words stand anywhere in lines, by the index of the line; one pass."""
+        found: dict[int, Hit] = {}
+        ends: list[int] = []
+        for match in self._words.finditer("\n".join(lines)):
+            ends = ends or list(accumulate([len(line) + 1 for line in lines]))
+            index = bisect_right(ends, match.start())
+            if len(lines[index]) <= LINE_LIMIT:
+                found.setdefault(index, self._inside[match[0]])
+        return found
+
+    def _bracketed(self, line: str) -> Hit | None:
         """The mark that a line in brackets meets, where it would end another line too."""
-        found = self.tail(line) if line and line[0] in "([【" else None
+        found = self.tail(line)
         return Hit(found[1], False) if found and found[0] == 0 else None
 
-    def lead(self, line: str) -> tuple[int, str] | None:
+    def edges(self, lines: list[str]) -> dict[int, tuple[Cut | None, Cut | None]]:
+        """The `lead` and `tail` of each line that has either, by its index."""
+        begin = self._lead.pattern.match
+        found: dict[int, tuple[Cut | None, Cut | None]] = {}
+        for index, line in enumerate(lines):
+            lead = self.lead(line) if begin(line, 0, HEAD_LIMIT) else None
+            tail = None if line[-1:] in _PROSE_ENDS else self.tail(line)
+            if lead or tail:
+                found[index] = lead, tail
+        return found
+
+    def lead(self, line: str) -> Cut | None:
         """How many characters at the head of a line are a dateline or credit, and why."""
         match = self._lead.pattern.match(line, 0, HEAD_LIMIT)
         return (match.end(), self._lead.hit(match).reason) if match and match.end() else None
 
-    def tail(self, line: str) -> tuple[int, str] | None:
+    def tail(self, line: str) -> Cut | None:
         """From which character on the end of a line is a credit, and why."""
         if not line or line[-1] in _PROSE_ENDS:
             return None
         start = max(0, len(line) - HEAD_LIMIT)
-        match = self._tail.pattern.search(line, start)
-        return (match.start(), self._tail.hit(match).reason) if match else None
+        found = [
+            (match.start(), hit.reason)
+            for pattern, hit in self._tail[line[-1]]
+            if (match := pattern.search(line, start))
+        ]
+        return min(found, key=itemgetter(0)) if found else None
 
     @staticmethod
     def claim(found: dict[str, str], source: Span) -> Claim | None:
@@ -128,13 +180,51 @@ class _Alternation:
     """Many patterns as one; the last group that took part names the row."""
 
     def __init__(self, marks: list[Mark]) -> None:
-        self.hits = [Hit(mark.reason, mark.effect == "cut") for mark in marks]
+        self.hits = [_hit(mark) for mark in marks]
         joined = "|".join(f"(?:{mark.pattern})()" for mark in marks)
         # without a row nothing is met
         self.pattern = re.compile(joined or r"(?!)")
 
     def hit(self, match: re.Match[str]) -> Hit:
         return self.hits[(match.lastindex or 1) - 1]
+
+
+_Row = tuple[re.Pattern[str], Hit]
+
+
+class _Rows(dict[str, list[_Row]]):
+    """The few of many patterns that a line can meet, by the character at its begin or end."""
+
+    def __init__(self, marks: list[Mark], edge: Callable[[str], Edge | None]) -> None:
+        self._rows = [(edge(m.pattern), (re.compile(m.pattern), _hit(m))) for m in marks]
+
+    def __missing__(self, character: str) -> list[_Row]:
+        met = [row for edge, row in self._rows if edge is None or edge.meets(character)]
+        if len(self) >= _MOST_CHARACTERS:
+            self.clear()
+        self[character] = met = met or _NONE
+        return met
+
+
+# more than any script begins lines with: only a hostile page has them all
+_MOST_CHARACTERS = 20_000
+# one for all characters that no pattern knows
+_NONE: list[_Row] = []
+
+
+def _begins_anyhow(pattern: str) -> bool:
+    """Whether a pattern can begin with any character, one that no row can name being among them."""
+    edge = begins(pattern)
+    return edge is None or edge.meets("\ue000")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    # without a word nothing is met
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+
+def _hit(mark: Mark) -> Hit:
+    return Hit(mark.reason, mark.effect == "cut")
 
 
 @cache

@@ -8,9 +8,10 @@ _NUMBER = re.compile(
     r"(?P<number>第?[(（]?[一二三四五六七八九十百]{1,4}|[(（]?\d{1,2}|[IVX]{1,5})"
     r"(?:[)）、.．:][章条节部分]?|[章条节部分]|\s|$)"
 )
-# what a number can begin with beside a digit, and the roles of paragraphs that have one
+# what a number can begin with beside a digit
 _NUMBERS = frozenset("第(（一二三四五六七八九十百IVX")
-_NUMBERED = frozenset({"heading", "body", "item"})
+# what begins an item of a list, and its first characters
+_ITEMS, _ITEM = frozenset("—-•·"), ("—", "- ", "•", "·")
 # Each alternative begins with a letter, so that the search runs on these letters.
 _EN_FORMULA, _RU_FORMULA = (
     r"\w* (?:as follows|the following)",
@@ -31,7 +32,10 @@ _SENTENCE = re.compile(r"[。.!?！？;；:：,]")
 _HEADING_LIMIT = 40
 # code points of a heading in capitals, or whose longer words all begin with one
 _LATIN_LIMIT = 160
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+# the scripts behind this character have no capitals
+_NO_CAPITALS = "\u04ff"
 _SMALL = 4
 # longer words that headings leave small
 _LINKING = re.compile(
@@ -49,33 +53,47 @@ def place(lines: list[str]) -> list[tuple[str | None, str]]:
     Roles: `opening` up to the formula ("… declare as follows"), `heading`, `item` of a list,
     `closing` line, `signature` behind it, and `body`.
     """
-    formula = next((i for i, line in enumerate(lines[:8]) if _FORMULA.search(line)), -1)
-    last = range(len(lines) - 1, max(len(lines) - 6, 0), -1)
-    closing = next((i for i in last if _closes(lines[i])), _NEVER)
-    found: list[tuple[str | None, str]] = []
+    opening = _opening(lines)
+    closing = _closing(lines)
+    found: list[tuple[str | None, str]] = [(None, "opening")] * opening
     section: str | None = None
-    for index, line in enumerate(lines):
-        role = _role(line, index, formula, closing)
-        begins = role in _NUMBERED and (line[:1] in _NUMBERS or line[:1].isdecimal())
-        number = _NUMBER.match(line) if begins else None
-        if number:
-            section = number["number"].strip("(（第")
-        elif role == "heading":
-            section = line
+    for index in range(opening, len(lines)):
+        line = lines[index]
+        role = _at_end(line, index - closing) if index > closing - _SIGNATURE_LINES else None
+        if role is None:
+            first = line[:1]
+            number = _NUMBER.match(line) if first in _NUMBERS or first.isdecimal() else None
+            if first in _ITEMS and line.startswith(_ITEM):
+                role = "item"
+            else:
+                role = "heading" if _is_heading(line, number) else "body"
+            if number:
+                section = number["number"].strip("(（第")
+            elif role == "heading":
+                section = line
         found.append((section, role))
     return found
 
 
-def _role(line: str, index: int, formula: int, closing: int) -> str:
-    if index <= formula:
-        return "opening"
-    if index == closing:
+def _opening(lines: list[str]) -> int:
+    """How many lines there are up to the formula that opens a text, this among them."""
+    for index, line in enumerate(lines[:8]):
+        asked = "如下" in line or "follow" in line or "следующ" in line
+        if asked and _FORMULA.search(line):
+            return index + 1
+    return 0
+
+
+def _closing(lines: list[str]) -> int:
+    last = range(len(lines) - 1, max(len(lines) - 6, 0), -1)
+    return next((index for index in last if _closes(lines[index])), _NEVER)
+
+
+def _at_end(line: str, behind: int) -> str | None:
+    """The role of a line near a closing line, which it stands so many lines behind."""
+    if behind == 0:
         return "closing"
-    if index > closing or (closing - index < _SIGNATURE_LINES and _signs(line)):
-        return "signature"
-    if line.startswith(("——", "—", "- ", "•", "·")):
-        return "item"
-    return "heading" if _is_heading(line) else "body"
+    return "signature" if behind > 0 or _signs(line) else None
 
 
 # signatures stand on the last lines, before the closing line or behind it
@@ -90,24 +108,30 @@ def _signs(line: str) -> bool:
 
 
 def _closes(line: str) -> bool:
-    return len(line) <= 60 and _CLOSING.fullmatch(line) is not None and "。" not in line
+    return len(line) <= 60 and "。" not in line and _CLOSING.fullmatch(line) is not None
+
+
+def _is_heading(line: str, number: re.Match[str] | None) -> bool:
+    """Whether a line is set like a heading; with the number at its begin, if it has one."""
+    size = len(line)
+    if size > _LATIN_LIMIT:
+        return False
+    if not (line[:1] > _NO_CAPITALS and line[0].isalpha()) and _is_capital(line):
+        return True
+    if size > _HEADING_LIMIT or line.startswith("—"):
+        return False
+    return not _SENTENCE.search(line, number.end() if number else 0)
 
 
 def _is_capital(line: str) -> bool:
     """Whether a line in Latin or Cyrillic letters is set like a heading: Ties and Trade."""
-    if len(line) > _LATIN_LIMIT or line[-1:] in ".;:,!?" or _SPEAKS.match(line):
+    if line[-1:] in ".;:,!?" or _SPEAKS.match(line):
+        return False
+    first = _LETTER.search(line)
+    if not first or first[0] > _NO_CAPITALS or not first[0].isupper():
         return False
     words = _WORD.findall(line)
-    if len(words) < 2 or words[0][0] > "ӿ" or not words[0][0].isupper():
-        return False
     long = [word for word in words if len(word) >= _SMALL and not _LINKING.match(word)]
-    return line.isupper() or (len(long) > 1 and all(word[0].isupper() for word in long))
-
-
-def _is_heading(line: str) -> bool:
-    if _is_capital(line):
-        return True
-    if len(line) > _HEADING_LIMIT:
-        return False
-    bare = _NUMBER.sub("", line, count=1) if _NUMBER.match(line) else line
-    return not _SENTENCE.search(bare) and not line.startswith("—")
+    return len(words) > 1 and (
+        line.isupper() or (len(long) > 1 and all(word[0].isupper() for word in long))
+    )

@@ -1,60 +1,30 @@
 """Which blocks of a page are the statement: weights by prose and genre, and the best run.
 
-Each block gets a weight: prose of the genre pulls it in, menus and marked lines push it out. The
-statement is the run of blocks with the greatest sum (Kadane 1984: one pass), mended at both ends
-by what titles, datelines, closing lines and signatures are known to look like.
+The statement is the run of blocks that weighs most, mended at both ends by what titles, datelines,
+closing lines and signatures are known to look like.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
-from typing import Any
 
 from chancery.lexicon import Lexicon
 from chancery.reading.blocks import Block
 from chancery.reading.marks import Marks, marks_of
 from chancery.reading.titles import title_lines
+from chancery.reading.weighing import NUMERAL, SENTENCE_LENGTH, Genre, heaviest
 
 # A block of so many characters is prose if it has a sentence's punctuation; one that ends as a
 # sentence does may be shorter (双方反对外部势力干涉内政。 has 13).
-_PROSE, _SENTENCE_LENGTH = 30, 10
+_PROSE = 30
 # No menu, credit or headline on one line is as long as this.
 _CERTAINLY = 160
-# Weight of a block's length: linear to this many characters, so that no single long notice
-# outweighs a text of many paragraphs.
-_LONGEST_COUNTED = 300
-# Genre evidence is looked for at the head of a block, where its holder and verb stand.
-_GENRE_HEAD = 120
-# What a block that is no prose costs a run that goes on over it. A heading costs less than a
-# line of prose brings; five menu items in a row outweigh a paragraph.
-_SHORT_COST, _LINKED_COST, _MARKED_COST, _CUT_COST = 3.0, 12.0, 2.0, 80.0
-# What a character of prose brings, and how much more for each word of the genre (three count):
-# a statement's paragraph brings about 15, one of any other prose a quarter of that.
-_PLAIN, _GENRE = 0.03, 0.05
-# letters of Latin and Cyrillic script say as much as half a Chinese character
-_LETTERS = 0.5
 # a region marked by its class is unmarked if it holds so many times the rest of the page's prose
 _TOO_MUCH = 2.0
 
-# Chinese characters and signs begin here
-_WIDE = "\u2e80"
-
 _SENTENCE = re.compile(r"[。！？!?；;.…](?:(?<![.…])|[”\"')\]]?(?:\s|$))")
-_NUMERAL = re.compile(
-    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}"
-    r"|[(（]?\d{1,2}[)）、.．]?"
-    r"|[IVX]{1,5}[.)]?|§ ?\d{1,2}|[A-ZА-Я][.)])"
-)
-_NUMBERED = re.compile(
-    r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]|第[一二三四五六七八九十]{1,3}[章条节部分]"
-    r"|[(（]?\d{1,3}[)）、.．]|[IVX]{1,5}[.)]|——|[-–—•·●■]\s?)\s?\S"
-)
 _DAY = (
     r"(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月.{1,4}日"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}"
@@ -98,8 +68,7 @@ class Selection:
     """What was decided of a page's blocks.
 
     `reasons[i]` is None where block i is the statement's. `titles` are the index ranges of
-    printed titles, `parts` the characters at the head and tail of a block that are no text of
-    the statement: block → (from the head, from which on at the tail, reason).
+    printed titles.
     """
 
     reasons: list[str | None]
@@ -110,117 +79,46 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     """Which of a page's blocks, whose normal forms are `lines`, are the statement's own text."""
     marks = marks_of(lexicon)
     prose = [is_prose(line) for line in lines]
-    genre = _genre(lines, prose, lexicon)
+    genre = Genre(lines, prose, lexicon)
     _unmark(blocks, lines, prose, genre)
     reasons, cuts = _marked(blocks, lines, marks)
-    _repeated(lines, reasons, [index for index, found in enumerate(prose) if found])
-    weights = [_weight(*known) for known in zip(blocks, lines, reasons, prose, genre, strict=True)]
-    for index in cuts:
-        weights[index] -= _CUT_COST
-    start, end = best_run(weights)
+    _repeated(lines, reasons, prose)
+    start, end = heaviest(blocks, lines, reasons, cuts, genre)
     if start == end:
         # nothing on the page reads as prose: all that no mark takes away is its text
         start, end = 0, len(blocks)
     titles = _titles(blocks, lines, reasons, start, end)
-    return _decided(blocks, lines, reasons, titles, start, end)
-
-
-def best_run(weights: list[float]) -> tuple[int, int]:
-    """The run `[start, end)` of greatest sum; (0, 0) where none is positive."""
-    best = total = 0.0
-    run = (0, 0)
-    start = 0
-    for index, weight in enumerate(weights):
-        if total <= 0:
-            total, start = 0.0, index
-        total += weight
-        if total > best:
-            best, run = total, (start, index + 1)
-    return run
-
-
-@cache
-def _automaton(lexicon: Lexicon) -> Any:
-    import ahocorasick_rs
-
-    words = [word.lower() for word in lexicon.terms.get("genre", {"\0": ""})]
-    # few words: the fastest automaton is small
-    kind = ahocorasick_rs.Implementation.DFA
-    return ahocorasick_rs.AhoCorasick(words, implementation=kind)
-
-
-def _genre(lines: list[str], prose: list[bool], lexicon: Lexicon) -> list[int]:
-    """How many different words of the genre stand at the head of each line; one pass for all.
-
-    Asked only of prose and of lines that end as it does.
-    """
-    heads = [
-        line[:_GENRE_HEAD].lower() if told or _leads(line) else ""
-        for line, told in zip(lines, prose, strict=True)
-    ]
-    ends = list(accumulate([len(head) + 1 for head in heads]))
-    found = [0] * len(heads)
-    words: set[int] = set()
-    index = 0
-    for word, start, _ in _automaton(lexicon).find_matches_as_indexes("\n".join(heads)):
-        if start >= ends[index]:
-            found[index] = len(words)
-            words = set()
-            index = bisect_right(ends, start, index)
-        words.add(word)
-    if heads:
-        found[index] = len(words)
-    return found
+    return _decided(blocks, lines, prose, reasons, titles, (start, end))
 
 
 def is_prose(line: str) -> bool:
     """Whether a line is running text: long enough, and punctuated as a sentence is."""
-    if line.endswith(("。", ";", "!")) and len(line) >= _SENTENCE_LENGTH:
+    size = len(line)
+    if size < SENTENCE_LENGTH:
+        return False
+    if size >= _CERTAINLY or line.endswith(("。", ";", "!")):
         return True
-    return len(line) >= _CERTAINLY or (
-        (len(line) >= _PROSE)
-        and (_SENTENCE.search(line) is not None or line.count(",") + line.count("、") > 1)
+    return size >= _PROSE and (
+        _SENTENCE.search(line) is not None or line.count(",") + line.count("、") > 1
     )
 
 
-def _is_dense(line: str) -> bool:
-    """Whether a line is in Chinese, by its first, middle and last characters."""
-    return line[0] >= _WIDE or line[len(line) // 2] >= _WIDE or line[-1] >= _WIDE
-
-
-def _leads(line: str) -> bool:
-    """Whether a line that may be no prose ends as prose does, or leads to it."""
-    return len(line) >= _SENTENCE_LENGTH and line.endswith((":", "。", ";"))
-
-
-def _weight(block: Block, line: str, reason: str | None, prose: bool, genre: int) -> float:
-    if reason:
-        return -_MARKED_COST
-    size = len(line)
-    if block.linked and block.linked > 0.6 * len(block.text) and not line.endswith(("。", ".")):
-        return -_LINKED_COST
-    if prose:
-        counted = min(size, _LONGEST_COUNTED) * (1.0 if _is_dense(line) else _LETTERS)
-        return counted * (_PLAIN + _GENRE * min(genre, 3))
-    if _NUMERAL.fullmatch(line) or _NUMBERED.match(line):
-        return 0.0
-    if line.endswith((":", "。", ";")) and genre:
-        return 1.0
-    return -_SHORT_COST
-
-
-def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: list[int]) -> None:
+def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: Genre) -> None:
     """Takes back the mark of an element that holds nearly all the prose: its class misleads."""
-    if not any(block.reason for block in blocks):
-        return
     sizes: Counter[int] = Counter()
-    for block, line, told, count in zip(blocks, lines, prose, genre, strict=True):
-        if count and told:
-            sizes[block.region if block.reason else -1] += len(line)
+    for index, block in enumerate(blocks):
+        if block.reason and prose[index] and genre[index]:
+            sizes[block.region] += len(lines[index])
     if not sizes:
         return
     region, size = sizes.most_common(1)[0]
-    if region >= 0 and size > _TOO_MUCH * (sum(sizes.values()) - size):
+    rest = sum(sizes.values()) - size
+    for index, block in enumerate(blocks):
+        if region < 0 or size <= _TOO_MUCH * rest:
+            return
+        if not block.reason and prose[index] and genre[index]:
+            rest += len(lines[index])
+    if size > _TOO_MUCH * rest:
         for block in blocks:
             if block.region == region:
                 block.reason, block.region = None, -1
@@ -229,25 +127,33 @@ def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: lis
 def _marked(
     blocks: list[Block], lines: list[str], marks: Marks
 ) -> tuple[list[str | None], list[int]]:
-    reasons: list[str | None] = []
+    reasons = [block.reason for block in blocks]
+    asked = [index for index, reason in enumerate(reasons) if reason is None]
+    hits = marks.of_lines([lines[index] for index in asked])
+    often = _often(lines)
     cuts: list[int] = []
-    often = Counter([line for line in lines if len(line) <= _CAPTION_LIMIT])
-    for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
-        reason = block.reason
-        if reason is None:
-            hit = marks.of_line(line) or marks.bracketed(line)
-            if hit:
-                reason = hit.reason
-                if hit.cuts:
-                    cuts.append(index)
-            elif (
-                4 < len(line) <= _CAPTION_LIMIT and often[line] > 2 and not _NUMERAL.fullmatch(line)
-            ):
-                reason = "repetition"
-            elif block.pictured and len(line) <= _CAPTION_LIMIT and _CAPTION.search(line):
-                reason = "caption"
-        reasons.append(reason)
+    for index, hit in zip(asked, hits, strict=True):
+        if hit:
+            reasons[index] = hit.reason
+            if hit.cuts:
+                cuts.append(index)
+        elif lines[index] in often:
+            reasons[index] = "repetition"
+        elif blocks[index].pictured and _is_caption(lines[index]):
+            reasons[index] = "caption"
     return reasons, cuts
+
+
+def _is_caption(line: str) -> bool:
+    return len(line) <= _CAPTION_LIMIT and _CAPTION.search(line) is not None
+
+
+def _often(lines: list[str]) -> set[str]:
+    """Short lines, numerals apart, that a page has more than twice."""
+    if len(set(lines)) > len(lines) - 2:
+        return set()
+    short = Counter([line for line in lines if 4 < len(line) <= _CAPTION_LIMIT])
+    return {line for line, count in short.items() if count > 2 and not NUMERAL.fullmatch(line)}
 
 
 def _titles(
@@ -258,9 +164,10 @@ def _titles(
     found: list[tuple[int, int]] = []
     index = 0
     while index < min(limit, len(blocks)):
-        count = (
-            0 if reasons[index] and reasons[index] != "page title" else title_lines(lines, index)
-        )
+        count = 0
+        # a title does not end as a sentence does, and most lines do
+        if reasons[index] in (None, "page title") and not lines[index].endswith("。"):
+            count = title_lines(lines, index)
         if count:
             found.append((index, index + count))
         index += count or 1
@@ -270,28 +177,29 @@ def _titles(
 def _decided(
     blocks: list[Block],
     lines: list[str],
+    prose: list[bool],
     reasons: list[str | None],
     titles: list[tuple[int, int]],
-    start: int,
-    end: int,
+    run: tuple[int, int],
 ) -> Selection:
     decided = list(reasons)
-    start = _after_titles(titles, reasons, start, end)
+    start = _after_titles(titles, reasons, *run)
     start = _opened(lines, reasons, start)
-    end = _closed(lines, reasons, end)
+    end = _closed(lines, reasons, run[1])
     for a, b in titles:
         for index in range(a, b):
             decided[index] = decided[index] or "title"
-    headline = _headline(blocks, lines, decided, start)
-    for index in range(len(blocks)):
-        if decided[index] is None and not start <= index < end:
+    headline = _headline(blocks, lines, prose, decided, start)
+    for index in (*range(start), *range(end, len(blocks))):
+        if decided[index] is None:
+            before = index < start
             if lines[index] == headline:
                 decided[index] = "headline"
-            elif index < start and titles and _UNDER_TITLE.fullmatch(lines[index]):
+            elif before and titles and _UNDER_TITLE.fullmatch(lines[index]):
                 decided[index] = "dateline"
             else:
-                decided[index] = _outside(blocks[index], lines[index], index < start)
-    _repeated(lines, decided, range(len(lines)))
+                decided[index] = _outside(blocks[index], before and prose[index])
+    _repeated(lines, decided, [True] * len(lines))
     if all(decided):
         decided = [None] * len(blocks)
         titles = []
@@ -314,7 +222,9 @@ def _opened(lines: list[str], reasons: list[str | None], start: int) -> int:
 
 
 def _opens(line: str) -> bool:
-    return _NUMERAL.fullmatch(line) is not None or _PREAMBLE.fullmatch(line) is not None
+    if line.endswith((",", ";")):
+        return _PREAMBLE.fullmatch(line) is not None
+    return NUMERAL.fullmatch(line) is not None
 
 
 def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
@@ -334,26 +244,28 @@ def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
 
 
 def _headline(
-    blocks: list[Block], lines: list[str], decided: list[str | None], start: int
+    blocks: list[Block], lines: list[str], prose: list[bool], decided: list[str | None], start: int
 ) -> str | None:
     """The page's own headline: a heading before the text, or else the longest line there."""
-    before = [i for i in range(start) if decided[i] is None and not is_prose(lines[i])]
+    before = [i for i in range(start) if decided[i] is None and not prose[i]]
     before = [i for i in before if blocks[i].linked < 0.6 * len(blocks[i].text)]
-    before = [i for i in before if not _UNDER_TITLE.fullmatch(lines[i])]
+    before.sort(key=lambda i: (blocks[i].level, -len(lines[i])))
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
-    found = max(headings or before, key=lambda i: (-blocks[i].level, len(lines[i])), default=None)
+    found = next((i for i in (*headings, *before) if not _UNDER_TITLE.fullmatch(lines[i])), None)
     return lines[found] if found is not None and len(lines[found]) >= _HEADLINE else None
 
 
-def _outside(block: Block, line: str, before: bool) -> str:
-    if before and is_prose(line):
+def _outside(block: Block, leads_in: bool) -> str:
+    if leads_in:
         return "lead-in"
     return "navigation" if block.linked > 0.6 * len(block.text) else "site chrome"
 
 
-def _repeated(lines: list[str], reasons: list[str | None], among: Iterable[int]) -> None:
+def _repeated(lines: list[str], reasons: list[str | None], among: list[bool]) -> None:
     """Paragraphs that the page prints again go; short ones only in a row of such."""
-    kept = [index for index in among if reasons[index] is None]
+    if len(set(lines)) == len(lines):
+        return
+    kept = [i for i, asked in enumerate(among) if asked and reasons[i] is None]
     first: dict[str, int] = {}
     follows = False
     for place, index in enumerate(kept):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+_TEXTS = "声明|公报|宣言"
+# Here and below each alternative begins with a letter, so that the search runs on these letters.
 _KIND = (
-    r"(?:联合|共同)?(?:新闻)?(?:声明|公报|宣言)|联合新闻稿|新闻联合公报|主席声明|主席总结"
-    r"|(?:谅解)?备忘录|会议纪要|行动计划|行动纲要|路线图"
+    f"{_TEXTS}|联合(?:新闻)?(?:{_TEXTS})|共同(?:新闻)?(?:{_TEXTS})|新闻(?:{_TEXTS})"
+    "|联合新闻稿|新闻联合公报|主席声明|主席总结|谅解备忘录|备忘录|会议纪要|行动计划|行动纲要|路线图"
 )
 _ZH = re.compile(
     rf"[《“\"]?(?P<title>[^,。;:!?|»_]{{1,100}}?(?:{_KIND}))[》”\"]?"
@@ -19,8 +21,10 @@ _ZH = re.compile(
 # what a title of a statement has, and a name like 友好声明 has not
 _ZH_NEEDED = re.compile(
     r"关于|共和国|联邦|王国|苏丹国|合众国|联盟|组织|集团|国家|峰会|会议|会晤|论坛|元首|首脑|外长"
-    r"|理事会|领导人|部长|政府|^[一-鿿]{2,12}(?:联合|共同)(?:新闻)?(?:声明|公报|宣言)$"
+    r"|理事会|领导人|部长|政府"
 )
+# … but for the shortest
+_ZH_SHORT = re.compile(rf"[一-鿿]{{2,12}}(?:联合|共同)(?:新闻)?(?:{_TEXTS})$")
 # who tells of a statement uses a verb; a statement's title has none of these
 _ZH_NEWS = re.compile(
     r"发表|发布|签署(?!\d+周年|[一二三四五六七八九十]+周年)|签订|通过|宣布|举行|会见|回应|解读|评论"
@@ -34,21 +38,34 @@ _EN = re.compile(
     r"|(?<=Leaders[’'] )[A-Z][\w ]{0,30}Vision)\b[^!?|]{0,400}?)[”\"]?"
     r"(?: ?\(\d{1,2}\))?"
 )
+
+
+def _any_case(*words: str) -> str:
+    """These words, in small letters or capitals; the search runs on their first letters."""
+    firsts = [(first, word[1:]) for word in words for first in (word[0], word[0].upper())]
+    return "|".join(rf"{first}(?<!\w{first})(?i:{rest})\b" for first, rest in firsts)
+
+
 _EN_NEWS = re.compile(
-    r"\b(?:issues?|issued|releases?|released|signs?|signed|says?|said|adopts?|adopted|publish\w*"
-    r"|makes?|made|calls? (?:on|for)|responds?|slams?|rejects?|hails?|announces?|full text here)\b",
-    re.IGNORECASE,
+    _any_case(
+        *("issues?", "issued", "releases?", "released", "signs?", "signed", "says?", "said"),
+        *("adopts?", "adopted", r"publish\w*", "makes?", "made", "calls? (?:on|for)"),
+        *("responds?", "slams?", "rejects?", "hails?", "announces?", "full text here"),
+    )
 )
 # a line that begins with its kind may well speak of a release or a call
 _EN_OWN = re.compile(
     r"(?:Joint )?(?:Readout|Statement|Declaration|Communiqu[eé]) (?:of|from|by|on)\b"
 )
 _EN_TOLD = re.compile(r"\b(?:says?|said|slams?|responds?|here)\b")
-# how sentences begin and how lines that were cut end
+# how sentences begin
 _EN_SENTENCE = re.compile(
     r"(?:The (?:two |three )?(?:leaders|sides|parties|ministers|presidents)|They|We|On [A-Z][a-z]+"
-    r" \d{1,2},?)\b|.*\b(?:and|the|of|to|in|on|for|with|by)$"
+    r" \d{1,2},?)\b"
 )
+# … and how lines that were cut end
+_EN_CUT_WORDS = ("and", "the", "of", "to", "in", "on", "for", "with", "by")
+_EN_CUT = re.compile(rf".*\b(?:{'|'.join(_EN_CUT_WORDS)})$")
 _RU = re.compile(
     r"[«\"]?(?P<title>(?:Совместн(?:ое|ая)|СОВМЕСТН(?:ОЕ|АЯ)"
     r"|Декларация|ДЕКЛАРАЦИЯ|Заявление|ЗАЯВЛЕНИЕ"
@@ -58,41 +75,68 @@ _RU = re.compile(
     r"(?:[^.!?|]|(?<=\b[А-Я])\.){0,300})[»\"]?"
 )
 _RU_NEWS = re.compile(r"\b(?:принял\w*|подписал\w*|опубликова\w*|сделал\w*|выступил\w*|приняли)\b")
-# what every title has of the three grammars
-_ANY_KIND = re.compile(
-    "声明|公报|宣言|新闻稿|主席总结|备忘录|会议纪要|行动计划|行动纲要|路线图"
-    "|tatement|STATEMENT|Declaration|DECLARATION|Communiqu|COMMUNIQU|Readout|[Ll]eaders[’'] "
-    "|Совместн|СОВМЕСТН|Декларация|ДЕКЛАРАЦИЯ|декларация|Заявление|ЗАЯВЛЕНИЕ|Коммюнике|КОММЮНИКЕ"
+# what every title has of each grammar; each begins with a letter, so that the search runs on these
+_ZH_KIND = "声明|公报|宣言|新闻稿|主席总结|备忘录|会议纪要|行动计划|行动纲要|路线图"
+_EN_KIND = (
+    "Statement|Joint statement|joint statement|STATEMENT|Declaration|DECLARATION|Communiqu"
+    "|COMMUNIQU|Readout|Leaders[’'] |leaders[’'] "
+)
+_RU_KIND = (
+    "Совместн|СОВМЕСТН|Декларация|ДЕКЛАРАЦИЯ|декларация|Заявление|ЗАЯВЛЕНИЕ|Коммюнике|КОММЮНИКЕ"
     "|встреч|переговор|визит|разговор|консультаци"
 )
-# a title's last word, where it is one cut short and no end of a sentence
+_ANY_KIND = re.compile(f"{_ZH_KIND}|{_EN_KIND}|{_RU_KIND}")
+# a title's last word, where it is one cut short and no end of a sentence; the longest has 4 signs
 _SHORT_END = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|D\.C|U\.S|U\.K|U\.N|[A-Z]\.[A-Z])\.$")
+_LONGEST_END = 4
 # characters; the longest real title seen (a statement of 24 governments, all named) has 350
 LONGEST = 400
 # a title is set over at most so many lines
 MOST_LINES = 4
 
 
-_ENGLISH = ((_EN, _EN_NEWS, None),)
-_ALL = ((_ZH, _ZH_NEWS, _ZH_NEEDED), *_ENGLISH, (_RU, _RU_NEWS, None))
+def _names_parties(title: str) -> bool:
+    return (_ZH_NEEDED.search(title) or _ZH_SHORT.match(title)) is not None
+
+
+# what a line must have, the title in it, what it must not have, and what the title must have
+_IN_ENGLISH = (re.compile(_EN_KIND), _EN, _EN_NEWS, None)
+_ENGLISH = (_IN_ENGLISH,)
+_ALL = (
+    (re.compile(_ZH_KIND), _ZH, _ZH_NEWS, _names_parties),
+    _IN_ENGLISH,
+    (re.compile(_RU_KIND), _RU, _RU_NEWS, None),
+)
 
 
 def title_in(line: str) -> tuple[int, int] | None:
     """Where in a line (normal form) the title of a statement stands, if it is one whole."""
-    if len(line) > LONGEST or not _ANY_KIND.search(line):
+    # most lines are prose, and end as it does
+    if line.endswith(("。", ":")) or (line.endswith(".") and not _ends_short(line)):
         return None
-    if line.endswith((".", "。", ":")) and not _SHORT_END.search(line):
+    if len(line) > LONGEST or not _ANY_KIND.search(line) or _is_sentence(line):
         return None
-    if _EN_SENTENCE.match(line):
-        return None
-    for pattern, news, needed in _ENGLISH if line.isascii() else _ALL:
-        match = pattern.fullmatch(line)
+    for kind, pattern, news, needed in _ENGLISH if line.isascii() else _ALL:
+        match = pattern.fullmatch(line) if kind.search(line) else None
+        if match is None:
+            continue
         told = _EN_TOLD if pattern is _EN and _EN_OWN.match(line) else news
-        if match and not told.search(line) and (not needed or needed.search(match["title"])):
+        if not told.search(line) and (not needed or needed(match["title"])):
             start, end = match.span("title")
             # a quotation that closes the title is part of it
             return start, end + (line[start:end].count("“") > line[start:end].count("”"))
     return None
+
+
+def _ends_short(line: str) -> bool:
+    return _SHORT_END.search(line, max(0, len(line) - _LONGEST_END)) is not None
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether an English line is the beginning or a piece of a sentence."""
+    if _EN_SENTENCE.match(line):
+        return True
+    return line.endswith(_EN_CUT_WORDS) and _EN_CUT.match(line) is not None
 
 
 def title_lines(lines: list[str], start: int) -> int:
@@ -101,10 +145,12 @@ def title_lines(lines: list[str], start: int) -> int:
     Lines of one title are joined by nothing in Chinese and by a space elsewhere.
     """
     first = lines[start]
+    if first.endswith("。"):
+        return 0
     if title_in(first):
         following = lines[start + 1 : start + 2]
         return 2 if following and _goes_on(following[0]) else 1
-    if len(first) > _BEGINS_LIMIT or not _BEGINS.fullmatch(first):
+    if len(first) > _BEGINS_LIMIT or not _begins(first):
         return 0
     joined = first
     for count, line in enumerate(lines[start + 1 : start + MOST_LINES], 2):
@@ -118,12 +164,22 @@ def title_lines(lines: list[str], start: int) -> int:
 
 
 # the first line of a title set over several names its parties, and nothing else
-_BEGINS = re.compile(
-    r"[^,。;:!?|»_ ]{2,60}(?:国|联邦|联盟|组织|集团|政府|元首|主席|总统|总理|首相|部长|外长"
-    r"|领导人|理事会|会议|峰会|会晤|论坛)(?:第[^,。 ]{1,12})?"
+_BEGINS_WORDS = (
+    "国|联邦|联盟|组织|集团|政府|元首|主席|总统|总理|首相|部长|外长|领导人"
+    "|理事会|会议|峰会|会晤|论坛"
 )
+_BEGINS = re.compile(rf"[^,。;:!?|»_ ]{{2,60}}(?:{_BEGINS_WORDS})(?:第[^,。 ]{{1,12}})?")
+# what it ends in, but for a number
+_BEGINS_LAST = frozenset(word[-1] for word in _BEGINS_WORDS.split("|"))
 # characters that it has at the most
 _BEGINS_LIMIT = 80
+
+
+def _begins(line: str) -> bool:
+    told = line[-1:] in _BEGINS_LAST or "第" in line
+    return told and _BEGINS.fullmatch(line) is not None
+
+
 _GOES_ON = re.compile(r"(?:关于|就|在|\(?on |\(?о |об )")
 
 

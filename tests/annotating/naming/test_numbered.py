@@ -62,3 +62,9 @@ def test_a_short_convention_s_meeting_is_that_of_the_last_one() -> None:
 )
 def test_what_names_no_host_is_no_event(text: str) -> None:
     assert events(text) == []
+
+
+def test_a_meeting_does_not_begin_on_the_line_before() -> None:
+    assert [printed for printed, _ in events("《海港条约》\n第七届海港博览会")] == [
+        "第七届海港博览会"
+    ]

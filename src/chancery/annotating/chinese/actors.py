@@ -192,22 +192,19 @@ def _allies(state: str) -> str:
     return f"{state.partition(':')[2].lower()}-allies"
 
 
-@cache
 def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     """The cast of a text with this setting."""
-    words = words_of(lexicon)
-    groups = {form: group.id for group in lexicon.of("group") for form in group.zh}
     many = len(setting.parties) > 2 or not setting.parties
-    joint = {form: kind for form, kind in words.joint_kinds.items() if many or kind != "many"}
+    words, groups = _words(lexicon, many), _groups(lexicon)
     sides = _sides(setting, lexicon)
-    begins = _TREATY_SIGNS | {form[0] for form in (*groups, *joint)} | _OFFICES | sides.keys()
+    begins = _TREATY_SIGNS | groups[1].keys() | words.joint.keys() | _OFFICES | sides.keys()
     return Cast(
-        Words(**{**vars(words), "joint": by_first(joint), "joint_kinds": joint}),
-        by_first(groups),
-        groups,
+        words,
+        groups[1],
+        groups[0],
         sides,
         member_states(lexicon, setting.at),
-        {person.id: person.holder for person in lexicon.of("person")},
+        lexicon.holders,
         {
             body.id: body.holder
             for body in lexicon.of("body")
@@ -217,6 +214,21 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
         many,
         begins | {PARTY, ACTOR, NAME, PERSON, PLACE},
     )
+
+
+@cache
+def _words(lexicon: Lexicon, many: bool) -> Words:
+    """The words of a text with two parties or with `many`, who are spoken of in other words too."""
+    words = words_of(lexicon)
+    joint = {form: kind for form, kind in words.joint_kinds.items() if many or kind != "many"}
+    return Words(**{**vars(words), "joint": by_first(joint), "joint_kinds": joint})
+
+
+@cache
+def _groups(lexicon: Lexicon) -> tuple[dict[str, str], Forms]:
+    """The ids of groups by their Chinese forms, and these by their first characters."""
+    groups = {form: group.id for group in lexicon.of("group") for form in group.zh}
+    return groups, by_first(groups)
 
 
 def _sides(setting: Setting, lexicon: Lexicon) -> dict[str, Ids]:

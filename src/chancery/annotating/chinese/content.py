@@ -208,24 +208,20 @@ def due(masked: Masked, start: int, end: int, setting: Setting, later: bool = Fa
 
     `later` says that the statement's own year does not count.
     """
-    year = None if setting.year is None else setting.year + later
     text = masked.text
     place = text.find(DATE, start, end)
     while place >= 0:
         mention = masked.names.get(place)
-        if mention and not _is_past(text, mention, end, setting.day):
-            first = mention.id[:4]
+        if mention and setting.ahead(mention.id) and not _is_past(text, mention, end, setting.day):
             near = text[max(start, place - 4) : place] + text[mention.end : mention.end + 14]
-            if (
-                year is not None
-                and first.isdigit()
-                and int(mention.id[-4:] if "/" in mention.id and len(mention.id) == 9 else first)
-                >= year
-                and _DUE.search(near)
-            ):
+            if _DUE.search(near) and not (later and _in_year(mention.id, setting.year)):
                 return mention.id
         place = text.find(DATE, place + 1, end)
     return None
+
+
+def _in_year(time: str, year: int | None) -> bool:
+    return time.rpartition("/")[2][:4] == str(year)
 
 
 def _is_past(text: str, mention: Mention, end: int, day: str | None) -> bool:

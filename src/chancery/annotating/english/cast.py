@@ -40,18 +40,23 @@ class Cast:
     own: frozenset[str] = frozenset()
 
 
-@cache
 def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     """The cast of a text with this setting."""
     return Cast(
         vocabulary(lexicon),
-        phrases({f"{name.rstrip('.')} side": e.id for e in lexicon.of("state") for name in e.en}),
+        _sides(lexicon),
         member_states(lexicon, setting.at),
-        {person.id: person.holder for person in lexicon.of("person")},
+        lexicon.holders,
         tuple(sorted(setting.parties)),
         len(setting.parties) > 2 or not setting.parties,
         _own(setting, lexicon),
     )
+
+
+@cache
+def _sides(lexicon: Lexicon) -> Phrases:
+    """The names of states' sides: Auroran side."""
+    return phrases({f"{name.rstrip('.')} side": e.id for e in lexicon.of("state") for name in e.en})
 
 
 def _own(setting: Setting, lexicon: Lexicon) -> frozenset[str]:

@@ -233,11 +233,11 @@ class Contents:
         """The ISO day, year or range by or in which the content is due, or None."""
         best: str | None = None
         for at in range(place, end):
-            if line.word(at) != DATE or setting.year is None:
+            if line.word(at) != DATE:
                 continue
             mention = self.finder.masked.names.get(line.start(at))
             strong = self._is_due(line, at, place)
-            if mention is None or strong is None or not _ahead(mention.id, setting.year):
+            if mention is None or strong is None or not setting.ahead(mention.id):
                 continue
             if strong:
                 return mention.id
@@ -259,8 +259,3 @@ class Contents:
             ):
                 return None
         return None
-
-
-def _ahead(value: str, year: int) -> bool:
-    last = value.rpartition("/")[2]
-    return last[:4].isdigit() and int(last[:4]) >= year

@@ -25,7 +25,7 @@ _GAP = (
     r"主办承办担任成功届次第]"
 )
 # 领导人 in 金砖国家领导人第十四次会晤
-_BETWEEN = re.compile(rf"(?:(?![和及]){_GAP}){{0,14}}$")
+_BETWEEN = re.compile(rf"(?:(?![和及]){_GAP}){{0,14}}")
 _NEAR = 14
 _THEMES = re.compile(r"(?:[0-9]{4}[至~-])?(?:[0-9]{4}年)?$")
 EVENTS = "zh event"
@@ -114,7 +114,7 @@ def _start(text: str, at: int, names: Sequence[Found], ends: list[int]) -> int:
     index = bisect_left(ends, at + 1) - 1
     if index < 0 or at - ends[index] > _NEAR or names[index].type not in _HOSTS:
         return at
-    if not _BETWEEN.match(text, ends[index], at):
+    if not _BETWEEN.fullmatch(text, ends[index], at):
         return at
     # 联合国《海港公约》第二次缔约方大会: the treaty's own body stands before it
     host = names[index - 1] if index and names[index].type == "instrument" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from chancery.annotating.naming.found import Found, fold
@@ -61,10 +62,11 @@ class _Finder:
             plain_names(lexicon.terms.get("no name", ())) if lexicon.terms.get("no name") else ()
         )
         self.shorts: dict[str, _Name] = {}
-        for kind in TYPES:
-            for entry in lexicon.of(kind):
-                if entry.series != "origin":
-                    self._add(entry, lexicon, cyrillic)
+        rows = [e for kind in TYPES for e in lexicon.of(kind) if e.series != "origin"]
+        given = [entry.names() if cyrillic else entry.zh + entry.en for entry in rows]
+        plain = iter(plain_names(name for names in given for name in names))
+        for entry, names in zip(rows, given, strict=True):
+            self._add(entry, list(islice(plain, len(names))), lexicon)
         for name, value in self.shorts.items():
             self.names.setdefault(name, value)
         self.titles = titles_of(lexicon)
@@ -73,23 +75,21 @@ class _Finder:
             list(self.names) or ["\0"], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
 
-    def _add(self, entry: Entry, lexicon: Lexicon, cyrillic: bool) -> None:
-        given = entry.names() if cyrillic else entry.zh + entry.en
-        if not given:
-            return
-        codes = codes_of(entry, lexicon)
-        for name in plain_names(given):
-            if entry.type == "instrument" and name.find("《") > 0 and name.endswith("》"):
+    def _add(self, entry: Entry, names: list[str], lexicon: Lexicon) -> None:
+        codes = codes_of(entry, lexicon) if names else frozenset[str]()
+        type_ = entry.type
+        for name in names:
+            if type_ == "instrument" and name.find("《") > 0 and name.endswith("》"):
                 # 1982年《海洋公约》: what stands before a title is a name of its own
                 continue
             needs = codes if codes and not _says(name, codes, lexicon) else frozenset[str]()
-            value = _Name(entry.type, entry.id, needs, name[-1] < _WIDE, False)
+            value = _Name(type_, entry.id, needs, name[-1] < _WIDE, False)
             self.names.setdefault(name, value)
             if _LOWER.match(name):
                 self.names.setdefault(name[0].upper() + name[1:], value)
-        for name in entry.short:
+        for name in entry.short if names else ():
             if len(name) > 1:
-                self.shorts.setdefault(name, _Name(entry.type, entry.id, frozenset(), False, True))
+                self.shorts.setdefault(name, _Name(type_, entry.id, frozenset(), False, True))
 
     def find(self, text: str, parties: frozenset[str]) -> Iterator[Found]:
         values = self.values

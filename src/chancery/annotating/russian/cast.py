@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chancery.annotating.drafts import Ids
@@ -47,9 +47,14 @@ class Cast:
     parties: Ids
 
 
-@cache
 def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
     """The cast of a text with this setting."""
+    return replace(_of_anyone(lexicon), parties=tuple(sorted(setting.parties)))
+
+
+@cache
+def _of_anyone(lexicon: Lexicon) -> Cast:
+    """The cast of a text without parties: all of it but these is the lexicon's."""
     terms = lexicon.terms
     rows = [row for row in lexicon.acts if row.language == "ru"]
     verbs = [row for row in rows if not row.form.startswith(STANCE)]
@@ -64,8 +69,8 @@ def cast_of(setting: Setting, lexicon: Lexicon) -> Cast:
         _phrases((f"{form} сторона", one.id) for one in lexicon.of("state") for form in one.ru),
         _phrases((form, value) for form, value in terms.get("ru office", {}).items()),
         _phrases((form, value) for form, value in terms.get("ru aside", {}).items()),
-        {person.id: person.holder for person in lexicon.of("person")},
-        tuple(sorted(setting.parties)),
+        lexicon.holders,
+        (),
     )
 
 

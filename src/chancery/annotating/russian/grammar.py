@@ -284,5 +284,5 @@ class Grammar:
             draft.conjuncts[-1] = (draft.conjuncts[-1][0], end)
         draft.end = end
         if draft.time is None and draft.act in COMMISSIVE:
-            draft.time = self.reader.due(line, max(self.opened, 0), place, self.setting.year)
+            draft.time = self.reader.due(line, max(self.opened, 0), place, self.setting)
             self.opened = place

@@ -9,6 +9,7 @@ from chancery.annotating.drafts import Ids
 from chancery.annotating.english.line import Line
 from chancery.annotating.masks import ACTOR, DATE, PARTY, PERSON, Masked
 from chancery.annotating.russian.cast import Cast, Words, plain
+from chancery.annotating.setting import Setting
 from chancery.lexicon import Trigger
 
 # adverbs in a row, and words between a bearer and its noun, that are looked over
@@ -205,15 +206,15 @@ class Reader:
         group = _phrase(line, place, self.cast.groups)
         return ((group[1],), group[0]) if group else None
 
-    def due(self, line: Line, place: int, end: int, year: int | None) -> str | None:
+    def due(self, line: Line, place: int, end: int, setting: Setting) -> str | None:
         """The day or year up to which something is due: до 2035 года."""
         best: str | None = None
         for at in range(place, end):
             before = line.word(at - 1)
-            if line.word(at) != DATE or before not in _LIMITS | _WITHIN or year is None:
+            if line.word(at) != DATE or before not in _LIMITS | _WITHIN:
                 continue
             value = self.masked.names[line.start(at)].id
-            if not value[:4].isdigit() or int(value[:4]) < year:
+            if not setting.ahead(value):
                 continue
             if before in _LIMITS:
                 return value

@@ -11,10 +11,13 @@ from datetime import date
 from typing import Any
 
 Record = dict[str, Any]
-# in units of the drawing: names at the left, then time; height of a lane; a year at least
-_NAMES, _TIME, _LANE, _TOP = 110, 780, 30, 18
-# years between two names of years, so that they do not touch
-_YEAR = 42
+# in units of the drawing: all of it, height of a lane, the height of the years over them
+_PAGE, _LANE, _TOP = 1020, 30, 18
+# a character of a lane's name, and all names at the least and at the most
+_CHARACTER, _NAMES, _MOST = 7.2, 60, 320
+# years between two that are written, of which the first that keeps them apart is taken
+_EVERY = (1, 2, 5, 10, 20, 50)
+_FIGURES = 42
 
 
 def lanes(held: Mapping[str, Sequence[tuple[str, str]]], used: Mapping[str, int]) -> Record | None:
@@ -26,10 +29,11 @@ def lanes(held: Mapping[str, Sequence[tuple[str, str]]], used: Mapping[str, int]
     if not days:
         return None
     first, last = int(min(days)[:4]), int(max(days)[:4]) + 1
-    scale = _TIME / (last - first)
+    left = min(_MOST, max(_NAMES, max(map(len, held)) * _CHARACTER + 10))
+    scale = (_PAGE - left - 10) / (last - first)
 
     def x(day: str) -> float:
-        return round(_NAMES + _years(day, first) * scale, 1)
+        return round(left + _years(day, first) * scale, 1)
 
     drawn = []
     for number, (name, line) in enumerate(held.items()):
@@ -46,17 +50,18 @@ def lanes(held: Mapping[str, Sequence[tuple[str, str]]], used: Mapping[str, int]
             if day
         ]
         spans = [
-            (round(_NAMES + (a - first) * scale, 1), round(_NAMES + (b - first) * scale, 1))
+            (round(left + (a - first) * scale, 1), round(left + (b - first) * scale, 1))
             for a, b in _held_years([day for day, _ in line if day])
         ]
         drawn.append({"name": name, "y": y, "marks": marks, "spans": spans})
-    step = max(1, -(-_YEAR * (last - first) // _TIME))
+    every = next((n for n in _EVERY if n * scale >= _FIGURES), _EVERY[-1])
     years = [
-        {"year": year, "x": round(_NAMES + (year - first) * scale, 1)}
-        for year in range(first, last, step)
+        {"year": year, "x": round(left + (year - first) * scale, 1)}
+        for year in range(first, last)
+        if year % every == 0
     ]
     height = _TOP + len(drawn) * _LANE
-    return {"lanes": drawn, "years": years, "width": _NAMES + _TIME + 10, "height": height}
+    return {"lanes": drawn, "years": years, "width": _PAGE + 24, "height": height}
 
 
 def _years(day: str, first: int) -> float:
