@@ -52,3 +52,33 @@ def test_a_namesake_of_another_state_is_no_party() -> None:
     names = "曙光共和国总统林怀远、苍原王国第一副首相诺沃伦于2031年6月15日在潮门举行会晤。"
     page = "\n\n".join(["潮门宣言", names + FILLER, FILLER, FILLER])
     assert parties(page) == ("XA", "XC")
+
+
+BODY = "They reaffirmed peace. They agreed to meet again. They welcomed the talks. They parted."
+
+
+def test_a_state_behind_its_town_says_where_that_is() -> None:
+    opening = "Ministers of Aurora and Lanhai met in Rosehaven, Cangyuan, on 5 June 2035."
+    assert parties(f"{opening} {BODY}") == ("XA", "XB")
+
+
+def test_all_whom_one_long_sentence_introduces_are_parties() -> None:
+    opening = (
+        "At the invitation of H.E. Mr. Lin, Minister of Foreign Affairs of the Republic of Aurora,"
+        " and following the conference on the stability of the outer ocean in its time, the"
+        " Minister of Foreign Affairs of the Federation of Lanhai and the Minister of Foreign"
+        " Affairs of the Kingdom of Cangyuan met in Rosehaven. "
+    )
+    assert parties(f"Joint Communiqué\n\n{opening}{BODY}\n\n{BODY}") == ("XA", "XB", "XC")
+
+
+def test_those_who_say_we_are_named_before_their_verb() -> None:
+    opening = (
+        "We, the leaders of Aurora and Lanhai, condemn the attacks on the people of Cangyuan. "
+    )
+    assert parties(opening + BODY) == ("XA", "XB")
+
+
+def test_a_heading_in_capitals_introduces_nobody() -> None:
+    page = f"ON THE OCCASION OF A VISIT\n\nAurora and Lanhai met. {BODY}"
+    assert parties(page) == ("XA", "XB")

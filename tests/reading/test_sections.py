@@ -127,3 +127,14 @@ def test_every_line_has_a_place_and_roles_stand_in_order(lines: list[str]) -> No
 )
 def test_headings_by_their_capitals(line: str, role: str) -> None:
     assert place([BODY[0], line, BODY[0]])[1][1] == role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("December 6, 2035", "December 6, 2035, Rosehaven", "Rosehaven, 6 December 2035"),
+        *("6 декабря 2035 года", "г. Рассвет, 6 декабря 2035 года", "6 декабря 2035 г., Рассвет"),
+    ],
+)
+def test_a_day_alone_closes_an_english_or_russian_text(line: str) -> None:
+    assert place(["They agreed.", "They parted.", line])[2][1] == "closing"

@@ -22,12 +22,14 @@ BY_PAGE = "opening, completed by the page's date"
 _NEWS = 7
 # days; a readout is put on a page within a month
 _MONTH = 28
+# characters with which a first sentence begins
+_FIRST_WORDS = 40
 # characters of an opening that names the day of the talks
 _OPENING = 260
 
 _MET = re.compile(
     r"[^。\n]{0,60}?(?:会[见晤谈]|通(?:了)?(?:电话|话)|举行"
-    r"|视频|对话|磋商|宴请|出席)|[^.\n]{0,80}?(?:met|held"
+    r"|视频|对话|磋商|宴请|出席)|[^.\n]{0,200}?(?:met|held"
     r"|spoke|talks|call|conversation)|[^.\n]{0,80}?(?:состоял"
     r"|провел|провёл|встреч|переговор)"
 )
@@ -37,8 +39,8 @@ _OF_A_TEXT = re.compile(
     r"|[^,.]{0,30}(?:signed|adopted|issued)|[^,.]{0,30}(?:подписа|принят)"
 )
 _SPEAKS = re.compile(
-    r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)|gathered|convened"
-    r"|провел|провёл|состоял|заседани\w|саммит\w?|собрал\w+)[^.\n]{0,60}$"
+    r"(?:met|held|spoke|talked|had a (?:phone|telephone)|gathered|convened"
+    r"|провел|провёл|состоял|заседани\w|саммит\w?|собрал\w+)[^.\n]{0,100}$"
 )
 # the day of talks before these: "following up on their April 4 conversation"
 _EARLIER = re.compile(
@@ -123,7 +125,7 @@ def opening_day(
             continue
         if _OF_A_TEXT.match(form, item.end) or not _tells(form, item):
             continue
-        if kind in ADOPTED and (item.last or not _adopts(form, item)):
+        if item.last or (kind in ADOPTED and not _adopts(form, item)):
             return None
         return _of_year(item, kind, bounds, page_date)
     return None
@@ -171,13 +173,29 @@ def day_by_page(
     return None
 
 
+def day_of_page(
+    form: str, dates: tuple[DateMention, ...], kind: str, page_date: Day | None
+) -> ProvedDay | None:
+    """The day with which a statement's first sentence begins, where its page has the same."""
+    if page_date is None or kind not in ADOPTED:
+        return None
+    for item in dates:
+        if item.start > _FIRST_WORDS:
+            return None
+        if item.first == page_date and not item.last and item.role not in _NO_EVENT:
+            why = f"the opening names the day; the page is dated {page_date}"
+            bound = Bound(item.start, item.end, "on", page_date, why, OPENING)
+            return ProvedDay(page_date, BY_PAGE, bound, firm=False)
+    return None
+
+
 def _adopts(form: str, item: DateMention) -> bool:
     """Whether the first sentence is of the very meeting that adopts the text.
 
     A visit on invitation is, where it is of one day and the talks are told of in the same breath.
     """
     if item.year is None:
-        return False
+        return _GATHERED.search(form, 0, item.start) is not None
     if _INVITED.search(form, 0, item.start):
         talks = _TALKS.match(form, item.end)
         return talks is not None and not _LASTING.match(form, item.end)
@@ -192,19 +210,20 @@ def _of_year(
     if item.first:
         day = item.first
         return ProvedDay(day, "opening", Bound(item.start, item.end, "on", day, why, OPENING))
-    if kind not in READOUTS:
-        return None
+    # a statement is put on its page within days, and its text cites other years
+    longest = _MONTH if kind in READOUTS else _NEWS
     kept, _ = consistent(bounds)
     lo, hi = interval(kept)
     days = [d for year in _span_of_years(lo, hi) if (d := _day(year, item)) and within(d, lo, hi)]
-    if len(days) == 1:
+    if len(days) == 1 and kind in READOUTS:
         why += "; its year is proved by the text's other evidence"
         return ProvedDay(
             days[0], "opening", Bound(item.start, item.end, "on", days[0], why, OPENING)
         )
     if page_date:
         near = [_day(int(page_date[:4]) - back, item) for back in (0, 1)]
-        found = [d for d in near if d and d <= page_date <= later(d, _MONTH) and within(d, lo, hi)]
+        found = [d for d in near if d and d <= page_date <= later(d, longest)]
+        found = [d for d in found if within(d, lo, hi)]
         if found:
             why += f"; its year is that of the page, dated {page_date}"
             bound = Bound(item.start, item.end, "on", found[0], why, OPENING)

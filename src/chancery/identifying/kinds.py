@@ -21,7 +21,8 @@ def any_case(*words: str) -> str:
 # Here and below each alternative begins with a letter, before what is looked for behind it, so
 # that the search runs on these letters.
 _BY_TITLE = (
-    ("press-release", ("新闻稿", "Press [Rr]elease", "press [Rr]elease")),
+    ("press-release", ("新闻稿", "Press [Rr]elease", "press [Rr]elease", "PRESS RELEASE")),
+    ("press-release", ("Media [Rr]elease", "media [Rr]elease", "MEDIA RELEASE")),
     ("press-release", ("ПРЕСС-РЕЛИЗ", "Пресс-релиз", "пресс-релиз")),
     ("joint-statement", ("联合(?:新闻)?声明", "共同(?:新闻)?声明")),
     ("joint-statement", (r"Joint (?:[\w’']+ ){0,3}[Ss]tatement", r"JOINT (?:\w+ )?STATEMENT")),
@@ -39,12 +40,28 @@ _KINDS = [kind for kind, words in _BY_TITLE for _ in words]
 _TITLE = re.compile("|".join(f"{word}()" for _, words in _BY_TITLE for word in words))
 # what tells of itself at its head comes before all other words, in this order
 _BY_HEAD = (
-    ("readout", re.compile(r"(?:Joint )?Readout\b|(?:Состоялся т|Т)елефонный разговор")),
+    (
+        "readout",
+        re.compile(
+            r"(?:Joint )?Readout\b|(?:Tele)?[Pp]hone (?:conversation|call)s? (?:with|between)\b"
+            r"|(?:[^.,]{0,40}: )?[^.,:]{0,40}[’']s (?:[Pp]hone )?[Cc]all [Ww]ith\b"
+            r"|(?:Состоялся т|Т)елефонный разговор"
+        ),
+    ),
     (
         "press-release",
         re.compile(r"Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)"),
     ),
 )
+# what speakers say to the press, to an audience or to each other
+_SPOKEN = re.compile(
+    r"(?:[Tt]ranscript|(?:Joint )?(?:[Nn]ews|[Pp]ress) (?:[Cc]onference|[Ss]tatements|[Bb]riefing)"
+    r"|[^.,:]{0,40}[’'']s (?:[Aa]ddress|[Ss]peech|[Rr]emarks|[Ii]nterview)"
+    r"|Interview (?:to|with|by|of)|Remarks (?:by|at|of)|Address (?:by|to|at)|(?:Keynote )?Speech)\b"
+    r"|(?:Пресс-конференция|Заявления для прессы|Интервью|Брифинг|Выступление)\b"
+)
+# the statement of one side alone
+_OWN = re.compile(r"(?:Statement|STATEMENT|Заявление|ЗАЯВЛЕНИЕ)\b")
 # a statement that names no kind but its two sides
 _OF_TWO = re.compile(r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$")
 
@@ -144,10 +161,11 @@ _TEXT_SAYS = (
 _ACCORDING = r"ccording to the (?:joint )?(?:statement|communiqu)"
 _RU_SAYS = r" (?:говорится|отмечается|подч[её]ркивается|указывается)"
 _RU_SAID = r"оворится в (?:совместном )?(?:заявлении|документе)"
+_RU_TOLD = r" в (?:совместном |итоговом |этом )?(?:заявлении|документе|коммюнике|декларации)"
 _REPORT_ELSE = re.compile(
     rf"the(?:ir)?{_TEXT_SAYS}|The(?:ir)?{_TEXT_SAYS}|joint{_TEXT_SAYS}|Joint{_TEXT_SAYS}"
     rf"|a{_ACCORDING}|A{_ACCORDING}|заявлении{_RU_SAYS}|документе{_RU_SAYS}|коммюнике{_RU_SAYS}"
-    rf"|г{_RU_SAID}|Г{_RU_SAID}"
+    rf"|г{_RU_SAID}|Г{_RU_SAID}|отмечается{_RU_TOLD}|указывается{_RU_TOLD}|указано{_RU_TOLD}"
 )
 _REPORTER_ZH = re.compile(
     r"记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士"
@@ -163,20 +181,35 @@ _TOLD_ZH = re.compile(f"{_REPORT_ZH.pattern}|{_REPORTER_ZH.pattern}")
 # what a text has in which either of the others is found: a word, or one behind that for a text
 _TOLD_WORDS = (
     *("ccording to the ", "reporter", "correspondent", "analyst", "told "),
-    *("оворится", "отмечается", "ркивается", "указывается"),
+    *("оворится", "отмечается", "ркивается", "указывается", "указано в "),
     *("корреспондент", "журналист", "эксперт", "аналитик"),
 )
 _TEXTS = ("tatement ", "ommunique ", "ommuniqué ", "eclaration ")
 _SAYS = ("said", "says", "noted", "read", "stressed", "added")
 _BREAK = re.compile(r"\n")
 # the last words before the colon of a question
-_ASKS = ("记者", "问", "Q", "Question", "Вопрос")
+_ASKS = (
+    *(
+        "记者",
+        "问",
+        "Q",
+        "Question",
+        "QUESTION",
+        "Journalist",
+        "JOURNALIST",
+        "Reporter",
+        "REPORTER",
+    ),
+    *("Вопрос", "ВОПРОС", "Корреспондент"),
+)
 # both at the head of a line
 _QUESTION = re.compile(
-    r"(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]"
+    r"(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|QUESTION|Journalist|JOURNALIST"
+    r"|Reporter|REPORTER|Вопрос|ВОПРОС|Корреспондент)(?:问|提问)?\s*[:：]"
 )
 _ANSWER = re.compile(
     r"(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+"
+    r"|(?!QUESTION|JOURNALIST|REPORTER)[A-Z]{2,}\.?(?: [A-Z.’'-]+){0,3}"
     r"|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]"
 )
 # formulas, by a word that all of them have
@@ -198,6 +231,7 @@ _RESOLUTION = re.compile(
     r"(?:The (?:[A-Z][a-z]+ ){1,4}(?:Council|Assembly|Conference|Commission)"
     r"|Совет Безопасности|Генеральная Ассамблея|安全理事会|大会|安理会),\s*\n"
 )
+_ARTICLE = re.compile(r"\n(?:Article|ARTICLE) (?:1|I|One)\b")
 # characters of a text by which its voice is told
 _LOOKED_AT = 3_000
 # characters of the opening in which a readout names its meeting
@@ -276,8 +310,14 @@ def kind_of(text: str, title: str | None, headlines: list[str]) -> str:
     if voices.questions() >= _QUESTIONS_NEEDED:
         return "other"
     if title and not voices.reported:
-        return _titled(title) or _untitled(text, headlines, voices)
+        kind = _titled(title) or _untitled(text, headlines, voices)
+        return "other" if kind == "news" and is_own(title) else kind
     return _untitled(text, headlines, voices)
+
+
+def is_own(title: str) -> bool:
+    """Whether a title is that of one side's statement, or of words spoken."""
+    return (_OWN.match(title) or _SPOKEN.match(title)) is not None
 
 
 def _titled(title: str) -> str | None:
@@ -304,11 +344,22 @@ def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
         return "readout"
     if voices.reported:
         return "news"
+    if any(_BY_HEAD[0][1].match(line) for line in headlines):
+        return "readout"
+    if any(_SPOKEN.match(line) for line in headlines) or _is_treaty(voices.head):
+        return "other"
     if voices.joint_enough():
         return _headed(headlines) or "joint-statement"
     if met and voices.speech:
         return "readout"
     return "other" if _FIRST_PERSON.search(text[:_LOOKED_AT]) else "news"
+
+
+def _is_treaty(head: str) -> bool:
+    """Whether a text has the articles of a treaty."""
+    if "оговаривающи" in head:
+        return True
+    return ("Article " in head or "ARTICLE " in head) and _ARTICLE.search(head) is not None
 
 
 def _headed(headlines: list[str]) -> str | None:

@@ -57,8 +57,20 @@ _PREAMBLE = re.compile(
     r"|(?:[A-Z][a-z]+ly )?[A-Za-z]+(?:ing|ed|ful|aware|ious)\b[^.]{4,600}"
     r"|(?:[А-Яа-я]+ ){0,3}?[А-Яа-я]+(?:ая|яя|уя|ясь|вшись|ив|ав)\b[^.]{4,600})[,;]"
 )
+# whom a speech or a statement addresses, or who speaks in it, on the line before: Dear colleagues,
+_ADDRESS = re.compile(r"[A-ZА-ЯЁ][^.;:!?\d|]{8,160},")
+# a heading that begins a page's article has one of these levels
+_HEADINGS = (1, 2)
+# a box inside a text has its heading, so many lines at the most, and so many paragraphs behind it;
+# fewer are the first lines of other articles
+_BOX, _BEHIND = 5, 4
+# characters of a line in which a page may break off, and what no statement's line has
+_CUT_LINE = 16
+_NO_TEXT = re.compile(r"[@©|:]|www|https?|[Rr]ead |[Cc]lick|[Ss]ubscri|Подпи|Чита|Источник")
 # captions are one sentence
 _CAPTION_LIMIT = 70
+# a title is one of so many lines at least, which may be the site's
+_TITLE_LINES = 10
 # characters of the shortest headline
 _HEADLINE = 6
 
@@ -81,7 +93,7 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     prose = [is_prose(line) for line in lines]
     genre = Genre(lines, prose, lexicon)
     _unmark(blocks, lines, prose, genre)
-    reasons, cuts = _marked(blocks, lines, marks)
+    reasons, cuts = _marked(blocks, lines, prose, marks)
     _repeated(lines, reasons, prose)
     start, end = heaviest(blocks, lines, reasons, cuts, genre)
     if start == end:
@@ -125,7 +137,7 @@ def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: Gen
 
 
 def _marked(
-    blocks: list[Block], lines: list[str], marks: Marks
+    blocks: list[Block], lines: list[str], prose: list[bool], marks: Marks
 ) -> tuple[list[str | None], list[int]]:
     reasons = [block.reason for block in blocks]
     asked = [index for index, reason in enumerate(reasons) if reason is None]
@@ -135,7 +147,7 @@ def _marked(
     for index, hit in zip(asked, hits, strict=True):
         if hit:
             reasons[index] = hit.reason
-            if hit.cuts:
+            if hit.cuts and not _is_box(blocks, prose, reasons, index):
                 cuts.append(index)
         elif lines[index] in often:
             reasons[index] = "repetition"
@@ -144,29 +156,57 @@ def _marked(
     return reasons, cuts
 
 
+def _is_box(blocks: list[Block], prose: list[bool], reasons: list[str | None], index: int) -> bool:
+    """Whether a heading (See also) begins a box of links inside a text, and marks it.
+
+    Behind a box the text goes on: paragraphs of prose follow, without a link between.
+    """
+    last = index + 1
+    most = min(len(blocks), last + _BOX)
+    while last < most and (not prose[last] or _is_link(blocks[last])):
+        last += 1
+    inside, behind = range(index + 1, last), range(last, last + _BEHIND)
+    if behind.stop > len(blocks) or not any(_is_link(blocks[i]) for i in inside):
+        return False
+    if not any(prose[:index]) or not all(prose[i] for i in behind):
+        return False
+    if any(_is_link(blocks[i]) or blocks[i].level for i in behind):
+        return False
+    for i in inside:
+        reasons[i] = reasons[i] or "related"
+    return True
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked > 0.6 * len(block.text)
+
+
 def _is_caption(line: str) -> bool:
     return len(line) <= _CAPTION_LIMIT and _CAPTION.search(line) is not None
 
 
 def _often(lines: list[str]) -> set[str]:
-    """Short lines, numerals apart, that a page has more than twice."""
+    """Short lines, numerals and names of speakers apart, that a page has more than twice."""
     if len(set(lines)) > len(lines) - 2:
         return set()
     short = Counter([line for line in lines if 4 < len(line) <= _CAPTION_LIMIT])
-    return {line for line, count in short.items() if count > 2 and not NUMERAL.fullmatch(line)}
+    often = [line for line, count in short.items() if count > 2 and not line.endswith(":")]
+    return {line for line in often if not NUMERAL.fullmatch(line)}
 
 
 def _titles(
     blocks: list[Block], lines: list[str], reasons: list[str | None], start: int, end: int
 ) -> list[tuple[int, int]]:
     """Printed titles before the run and in its first third, in order, as index ranges."""
-    limit = start + max(6, (end - start) // 3)
+    limit = start + max(_TITLE_LINES, (end - start) // 3)
     found: list[tuple[int, int]] = []
     index = 0
     while index < min(limit, len(blocks)):
         count = 0
         # a title does not end as a sentence does, and most lines do
-        if reasons[index] in (None, "page title") and not lines[index].endswith("。"):
+        asked = reasons[index] in (None, "page title") and not lines[index].endswith("。")
+        # a link inside the text leads to another one
+        if asked and not (index > start and _is_link(blocks[index])):
             count = title_lines(lines, index)
         if count:
             found.append((index, index + count))
@@ -184,8 +224,10 @@ def _decided(
 ) -> Selection:
     decided = list(reasons)
     start = _after_titles(titles, reasons, *run)
-    start = _opened(lines, reasons, start)
-    end = _closed(lines, reasons, run[1])
+    start = _after_headings(blocks, lines, titles, start, run[1])
+    start = _opened(blocks, lines, reasons, start)
+    end = _closed(blocks, lines, reasons, run[1])
+    end += end == run[1] and _is_cut_short(blocks, lines, reasons, end)
     for a, b in titles:
         for index in range(a, b):
             decided[index] = decided[index] or "title"
@@ -199,6 +241,10 @@ def _decided(
                 decided[index] = "dateline"
             else:
                 decided[index] = _outside(blocks[index], before and prose[index])
+    told = headline and not headline.endswith(":")
+    for index in range(start, end) if told else ():
+        if decided[index] is None and lines[index] in (headline, f"{headline}."):
+            decided[index] = "repetition"
     _repeated(lines, decided, [True] * len(lines))
     if all(decided):
         decided = [None] * len(blocks)
@@ -214,26 +260,46 @@ def _after_titles(
     return max([start, *inside]) if inside else start
 
 
-def _opened(lines: list[str], reasons: list[str | None], start: int) -> int:
-    """A section number or a preamble right before the run begins the text too."""
+def _after_headings(
+    blocks: list[Block], lines: list[str], titles: list[tuple[int, int]], start: int, end: int
+) -> int:
+    """The text begins behind a page's heading, however long, and behind a date under a title."""
+    while start + 1 < end:
+        heading = blocks[start].level in _HEADINGS and not blocks[start + 1].level
+        under = titles and titles[-1][1] == start and _UNDER_TITLE.fullmatch(lines[start])
+        if not under and (not heading or lines[start].endswith((".", "。", ":", ";", ","))):
+            return start
+        start += 1
+    return start
+
+
+def _opened(blocks: list[Block], lines: list[str], reasons: list[str | None], start: int) -> int:
+    """A section number, an address or a preamble right before the run begins the text too."""
     while start and not reasons[start - 1] and _opens(lines[start - 1]):
+        if _is_link(blocks[start - 1]):
+            break
         start -= 1
     return start
 
 
 def _opens(line: str) -> bool:
+    if line.endswith(":"):
+        # the preamble's own verb: “declare as follows:”
+        return line[0].islower()
     if line.endswith((",", ";")):
-        return _PREAMBLE.fullmatch(line) is not None
+        return (_PREAMBLE.fullmatch(line) or _ADDRESS.fullmatch(line)) is not None
     return NUMERAL.fullmatch(line) is not None
 
 
-def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
+def _closed(blocks: list[Block], lines: list[str], reasons: list[str | None], end: int) -> int:
     """Closing lines and signatures right behind the run are part of the text."""
     last = end
     for index in range(end, min(end + 12, len(lines))):
         line = lines[index]
         if reasons[index]:
             continue
+        if _is_link(blocks[index]):
+            break
         if _CLOSING.fullmatch(line) or (len(line) <= 100 and _SIGNER.fullmatch(line)):
             last = index + 1
         elif not (_NAME.fullmatch(line) and last > end):
@@ -243,12 +309,24 @@ def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
     return last
 
 
+def _is_cut_short(
+    blocks: list[Block], lines: list[str], reasons: list[str | None], end: int
+) -> bool:
+    """Whether the page breaks off in its last line, right behind the text: “They also stresse”."""
+    if end != len(blocks) - 1 or not end or reasons[end] or _is_link(blocks[end]):
+        return False
+    line = lines[end]
+    words = line.split()
+    small = sum(word[0].islower() for word in words)
+    return len(line) >= _CUT_LINE and 2 * small >= len(words) and not _NO_TEXT.search(line)
+
+
 def _headline(
     blocks: list[Block], lines: list[str], prose: list[bool], decided: list[str | None], start: int
 ) -> str | None:
     """The page's own headline: a heading before the text, or else the longest line there."""
-    before = [i for i in range(start) if decided[i] is None and not prose[i]]
-    before = [i for i in before if blocks[i].linked < 0.6 * len(blocks[i].text)]
+    asked = [i for i in range(start) if decided[i] is None and not _is_link(blocks[i])]
+    before = [i for i in asked if not prose[i] or blocks[i].level]
     before.sort(key=lambda i: (blocks[i].level, -len(lines[i])))
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
     found = next((i for i in (*headings, *before) if not _UNDER_TITLE.fullmatch(lines[i])), None)
@@ -258,7 +336,7 @@ def _headline(
 def _outside(block: Block, leads_in: bool) -> str:
     if leads_in:
         return "lead-in"
-    return "navigation" if block.linked > 0.6 * len(block.text) else "site chrome"
+    return "navigation" if _is_link(block) else "site chrome"
 
 
 def _repeated(lines: list[str], reasons: list[str | None], among: list[bool]) -> None:
