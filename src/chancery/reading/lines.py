@@ -196,14 +196,16 @@ def _page_numbers(blocks: list[Block]) -> frozenset[int]:
 
 def _broken(last: Block, block: Block) -> bool:
     """Whether a page break or a lost one parted what is one sentence of Latin or Cyrillic prose."""
-    end = last.text[-1]
+    end, small = last.text[-1], block.text[0].islower()
+    if not small and end not in _LEADING:
+        return False
     if not (end.isalnum() or end == "-") or block.indented or block.level or last.level:
         return False
     if block.linked or last.linked or len(last.text) < _LONG_LINE:
         return False
-    if block.text[0].islower():
+    if small:
         return end.islower() or end.isdigit() or end == "-"
-    return end in _LEADING and _LEADS_ON.search(last.text, len(last.text) - 10) is not None
+    return _LEADS_ON.search(last.text, len(last.text) - 10) is not None
 
 
 def _double_spaced(blocks: list[Block]) -> float | None:
