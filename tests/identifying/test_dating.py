@@ -346,3 +346,11 @@ def test_the_sites_own_words_know_the_day_better_than_its_date() -> None:
     text = "The Foreign Ministers met today in Rosehaven. They agreed."
     assert dated(text, page_date="2035-09-25").best == "2035-09-25"
     assert dated(text, page_date="2035-09-25", leads=(lead,)).best == "2035-09-24"
+
+
+def test_a_clause_of_its_own_dates_another_meeting() -> None:
+    text = (
+        "The presidents spoke by phone. They discussed the results of the forum, which was held in"
+        " Rosehaven on 3 May 2035. They agreed."
+    )
+    assert dated(text, kind="readout", page_date="2035-05-05").best != "2035-05-03"

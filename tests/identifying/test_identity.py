@@ -81,6 +81,13 @@ JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干�
         ("They agree to meet.\nArticle 1\nThe Parties agree.", None, [], "other"),
         ("Стороны, именуемые Договаривающимися Сторонами, согласились.", None, [], "other"),
         (
+            "President of Aurora A. Lin: I am glad.\nPresident Novo: I am glad too.",
+            None,
+            [],
+            "other",
+        ),
+        ("The leaders met. “Dear friends, we won,” Mr Lin said. He smiled.", None, [], "news"),
+        (
             "«Мы готовы», – говорится в заявлении. Лидеры рады, отмечается в документе."
             " Президент Ново заявил, что встреча прошла. Он отметил успех.",
             None,
@@ -275,3 +282,16 @@ def test_a_pages_day_is_the_one_it_was_published_and_not_updated() -> None:
         "<p>Last updated at June 12, 2035, 09:18</p>"
     )
     assert read(page).page_date == "2035-06-11"
+
+
+def test_the_sites_words_before_a_text_tell_its_kind() -> None:
+    lead = "Following is the text of the Prime Minister’s statement to the media:"
+    text = "It is good to be in Rosehaven. Aurora has prospered. The talks went well."
+    assert read(f"{lead}\n\n{text}").kind == "other"
+    lead = "Full text of the Joint Statement:"
+    assert read(f"{lead}\n\n{text}").kind == "joint-statement"
+
+
+def test_another_meetings_place_is_not_this_ones() -> None:
+    text = "The Presidents discussed the forum, which was held in Beijing, and trade."
+    assert read(f"{text} {ENGLISH}").place is None

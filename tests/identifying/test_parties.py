@@ -82,3 +82,9 @@ def test_those_who_say_we_are_named_before_their_verb() -> None:
 def test_a_heading_in_capitals_introduces_nobody() -> None:
     page = f"ON THE OCCASION OF A VISIT\n\nAurora and Lanhai met. {BODY}"
     assert parties(page) == ("XA", "XB")
+
+
+def test_a_title_that_names_those_met_leaves_out_who_met_them() -> None:
+    title = "Telephone conversations with the President of Lanhai and the King of Cangyuan"
+    opening = "President of Aurora Lin Huaiyuan spoke with both leaders. "
+    assert parties(f"{title}\n\n{opening}{BODY}\n\n{BODY}") == ("XA", "XB", "XC")

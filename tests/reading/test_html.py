@@ -264,3 +264,10 @@ def test_a_picture_inside_what_is_hidden_parts_no_paragraph() -> None:
     )
     assert block.text == "Minister A. Person: Good day."
     assert block.reason is None
+
+
+def test_a_caption_inside_a_paragraph_is_cut_out_of_it() -> None:
+    blocks = read("<p><span class='media__title'>Ministers A and B.</span>They met.</p>").blocks
+    assert [(block.text, block.reason) for block in blocks if block.reason is None] == [
+        ("They met.", None)
+    ]

@@ -138,3 +138,8 @@ def test_headings_by_their_capitals(line: str, role: str) -> None:
 )
 def test_a_day_alone_closes_an_english_or_russian_text(line: str) -> None:
     assert place(["They agreed.", "They parted.", line])[2][1] == "closing"
+
+
+def test_a_day_alone_before_more_prose_closes_nothing() -> None:
+    lines = ["They agreed.", "They parted.", "December 6, 2035", f"{'They met again. ' * 12}"]
+    assert "closing" not in [role for _, role in place(lines)]

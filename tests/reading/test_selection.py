@@ -283,3 +283,15 @@ def test_a_text_cut_short_keeps_its_last_words() -> None:
 def test_names_of_speakers_on_lines_of_their_own_stay() -> None:
     lines = [line for part in PROSE for line in ("JOURNALIST:", part, "MR NOVO:", part[::-1] + ".")]
     assert "repetition" not in reasons(*lines)
+
+
+def test_a_first_paragraph_above_its_date_is_text() -> None:
+    heading = Block("Talks with the President of Aurora", (), level=1)
+    found = reasons(heading, f"{ENGLISH[0]} So it began.", "Updated: 15.05.2036 16:47", *PROSE)
+    assert found[1:3] == [None, "credit"]
+    assert found[3:] == [None] * 6
+
+
+def test_a_title_behind_the_text_is_none_of_it() -> None:
+    title = "Joint Statement of the Republic of Aurora and the Federation of Lanhai"
+    assert chosen(*PROSE, title, link("More"), link("Most")).titles == []

@@ -47,6 +47,8 @@ _EARLIER = re.compile(
     r"\b(?:follow(?:s|ed|ing up on)?|since|build(?:s|ing) on"
     r"|(?<=[a-z] )following (?:the(?:ir)?|his|her))\b[^.\n]{0,110}$|继[^,。]{0,12}$"
 )
+# another meeting, which a clause of its own dates: “the forum, which was held in May”
+_ANOTHER = re.compile(r"\b(?:which|that|котор\w{2,3}) (?:(?:was|were|had been|будет) )?$")
 # how far a date stands behind the "today" that it completes: "Today, March 5, 2024"
 _BESIDE = 6
 _PUBLISHED = re.compile(
@@ -136,7 +138,10 @@ def _tells(form: str, item: DateMention) -> bool:
     before = form[max(0, item.start - 120) : item.start]
     if _EARLIER.search(before):
         return False
-    return _MET.match(form, item.end) is not None or _SPEAKS.search(before) is not None
+    if _MET.match(form, item.end):
+        return True
+    told = _SPEAKS.search(before)
+    return told is not None and not _ANOTHER.search(before, 0, told.start())
 
 
 _DAY_ONLY = re.compile(

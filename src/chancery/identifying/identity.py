@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from chancery.identifying.completeness import missing_from, part_of
 from chancery.identifying.dating import date_statement, page_conflict
 from chancery.identifying.groupings import led, named
-from chancery.identifying.kinds import is_own, kind_of
+from chancery.identifying.kinds import is_own, kind_of, told_kind
 from chancery.identifying.language import language_of, script_of
 from chancery.identifying.origin import agency_of, page_day, place_of
 from chancery.identifying.parties import Adopters, level_of
@@ -34,6 +34,11 @@ _SIGN = re.compile("[-–—|•·»_]")
 _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
 _LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Headline|Тема)\s*[:：]\s*([^\n]{4,200})")
 _LABELS = ("标", "题", "Subject", "Title", "Тема")
+# a site's words before a text, of which they tell what it is
+_ANNOUNCED = re.compile(
+    r"(?:(?:The )?[Ff]ollowing is |(?:Here|Below) is |(?:The )?Full text of ).{0,90}?"
+    r"(?:[Ss]tatement|[Cc]ommuniqu|[Dd]eclaration|remarks|speech|address)"
+)
 # removals that print a title
 _TITLES = frozenset({"title", "repetition"})
 # what stood before the text and may say when it was published
@@ -54,6 +59,9 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     spare = forms[title].text if title else None
     heads = [forms[line].text for line in headlines]
     kind = kind_of(text, spare, heads)
+    if kind == "news":
+        announced = [r.text for r in witness.removed if _ANNOUNCED.match(r.text, 0, _FIRST)]
+        kind = told_kind(normal(announced[0]).text) if announced else kind
     # one side's statement has its title, and no other party
     own = kind == "other" and spare is not None and is_own(spare)
     if kind == "readout":

@@ -110,6 +110,7 @@ _JOINT_ZH = re.compile(
 _SENTENCE = r"(?<![^.\n ].)(?<![^.\n] .)(?<!\A .)"
 _EN_HOLDERS = (
     r"The (?:two |three )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)",
+    r"The (?:two |three )?(?:Prime|Foreign) Ministers",
     r"Both (?:sides|countries|leaders|parties)",
     r"both (?:sides|countries|leaders|parties)",
     *("They", "We", r"The (?:Heads|Member States)"),
@@ -226,18 +227,29 @@ _GREETINGS = (
 _FIRST_PERSON = re.compile(
     f"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|{any_case(*_GREETINGS)}"
 )
+# what begins a quotation
+_QUOTES = frozenset('«“"„')
 # whose resolution a text is
 _RESOLUTION = re.compile(
     r"(?:The (?:[A-Z][a-z]+ ){1,4}(?:Council|Assembly|Conference|Commission)"
     r"|Совет Безопасности|Генеральная Ассамблея|安全理事会|大会|安理会),\s*\n"
 )
 _ARTICLE = re.compile(r"\n(?:Article|ARTICLE) (?:1|I|One)\b")
+# who speaks in a transcript, at the head of a line: by his office, or by his initials
+_SPEAKER = re.compile(
+    r"(?:[\w.’'-]+ ){0,6}(?:President|PRESIDENT|Prime Minister|PRIME MINISTER|Minister|MINISTER"
+    r"|Chancellor|Secretary|SECRETARY|Mr|MR|Ms|Президент|Премьер-министр|Министр)\b"
+    r"[^:,;\n]{0,60}:|[А-ЯЁ]\.[А-ЯЁ]?\.? ?[А-ЯЁ][а-яё-]+ ?:"
+)
+_SPEAKS_OF_SELF = re.compile(r"\b(?:I|my|Я|я|мне)\b")
 # characters of a text by which its voice is told
 _LOOKED_AT = 3_000
 # characters of the opening in which a readout names its meeting
 _OPENING = 300
 # so many joint sentences make a text its parties' own; news quote fewer, or report them
 _JOINT_NEEDED = 4
+# characters of what names a speaker
+_LABEL = 120
 # a press conference has a dialogue, not one quoted question
 _QUESTIONS_NEEDED = 2
 
@@ -298,6 +310,13 @@ class Voices:
         asked = sum(_QUESTION.match(self.head, at) is not None for at in lines)
         return asked and min(asked, sum(_ANSWER.match(self.head, at) is not None for at in lines))
 
+    def speakers(self) -> int:
+        """Lines that name who speaks, in a text that says I."""
+        if ":" not in self.head or not _SPEAKS_OF_SELF.search(self.head):
+            return 0
+        lines = [line for line in self.head.split("\n") if ":" in line[:_LABEL]]
+        return sum(_SPEAKER.match(line) is not None for line in lines)
+
     def formula(self) -> bool:
         """Whether the parties state "the following"."""
         told = [words for word, words in _FORMULAS.items() if word in self.head]
@@ -307,12 +326,17 @@ class Voices:
 def kind_of(text: str, title: str | None, headlines: list[str]) -> str:
     """One of joint-statement, communique, declaration, readout, press-release, news, other."""
     voices = Voices(text)
-    if voices.questions() >= _QUESTIONS_NEEDED:
+    if voices.questions() >= _QUESTIONS_NEEDED or voices.speakers() >= _QUESTIONS_NEEDED:
         return "other"
     if title and not voices.reported:
         kind = _titled(title) or _untitled(text, headlines, voices)
         return "other" if kind == "news" and is_own(title) else kind
     return _untitled(text, headlines, voices)
+
+
+def told_kind(lead: str) -> str:
+    """The kind of text that the site's own words before it announce."""
+    return _titled(lead) or "other"
 
 
 def is_own(title: str) -> bool:
@@ -352,7 +376,12 @@ def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
         return _headed(headlines) or "joint-statement"
     if met and voices.speech:
         return "readout"
-    return "other" if _FIRST_PERSON.search(text[:_LOOKED_AT]) else "news"
+    return "other" if _greets(text[:_LOOKED_AT]) else "news"
+
+
+def _greets(head: str) -> bool:
+    """Whether a text is a speech, and quotes none."""
+    return any(head[m.start() - 1 : m.start()] not in _QUOTES for m in _FIRST_PERSON.finditer(head))
 
 
 def _is_treaty(head: str) -> bool:

@@ -45,6 +45,8 @@ _DENSE = "\u2e80"
 _ABOUT = re.compile(
     r"\b(?:discuss|focus|address|review|about|situation|developments?|security|on (?![A-Z\d]))"
 )
+# another meeting, of which a clause tells where it was
+_ANOTHER = re.compile(r"\b(?:which|that) (?:(?:was|were|had been) )?$")
 # characters of the opening in which talks and their place are named
 _OPENING = 500
 # … and in which a report names whose it is
@@ -105,8 +107,9 @@ def place_of(witness: Witness, lexicon: Lexicon) -> str | None:
             match = _DATED.fullmatch(removal.text.strip())
             if match:
                 return _trimmed(match[1] or match[2], lexicon)
-    for match in _HELD.finditer(witness.normal.text[:_OPENING]):
-        if _ABOUT.search(match[0]):
+    opening = witness.normal.text[:_OPENING]
+    for match in _HELD.finditer(opening):
+        if _ABOUT.search(match[0]) or _ANOTHER.search(opening, 0, match.start()):
             continue
         held = next(group for group in match.groups() if group)
         known = [n for n in find_names(held, lexicon, "place") if n.start == 0]

@@ -91,6 +91,11 @@ _OTHER_OFFICE = re.compile(
     r"|Director|Министр|министр|спикер|советник|спецпредставител|посол"
 )
 _LEADERS = re.compile(r"L(?<!\wL)eaders\b|l(?<!\wl)eaders\b|LEADERS|领导人|Лидер|лидер")
+# a title that names one side's guests and not itself
+_ONE_SIDED = re.compile(
+    r"(?:(?:Tele)?[Pp]hone (?:conversation|call)|Meeting|Conversation|Talk)s? with "
+    r"|(?:Телефонны[йе] разговоры?|Встреч[аи]|Переговоры|Бесед[аы]) со? "
+)
 # characters of what may be a line with an office, before what the line is about
 _LONGEST_LINE = 200
 # characters of a text in which offices are counted where its leaders have none by their name
@@ -146,7 +151,12 @@ class Adopters:
         if alias:
             yield self._before(opening[: alias.start()])
         for headline in self.headlines:
-            yield self._in(_head(headline))
+            head = _head(headline)
+            states = self._in(head)
+            if len(states) > 1 and _ONE_SIDED.match(head):
+                # such a title names those met, and the text says first whom they met
+                states = states | self._speaker()
+            yield states
         first = _first(text)
         self.by_day = True
         yield authors(first, lexicon, day, spoken=True) or self._in(first)
@@ -154,6 +164,9 @@ class Adopters:
         yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
         pairs = Counter(find_pairs(text, lexicon, named)).most_common(1)
         yield set(pairs[0][0]) if pairs else set()
+
+    def _speaker(self) -> set[str]:
+        return set(list(_states_of(_first(self.text), self.lexicon))[:1])
 
     def _in(self, line: str) -> set[str]:
         """The states that a line names."""

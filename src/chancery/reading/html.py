@@ -19,7 +19,7 @@ from chancery.reading.markup import RAW, tell
 
 # the reasons for which an inline element is cut out of its sentence; a link never is, as sites
 # make links of a sentence's own words
-_INLINE = frozenset({"advertisement", "hidden", "junk", "gloss"})
+_INLINE = frozenset({"advertisement", "hidden", "junk", "gloss", "caption"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 # what is skipped, with the reason under which it is removed; a declaration says nothing
 _SKIPPED = {**RAW, "!--": "comment"}

@@ -61,6 +61,8 @@ _PREAMBLE = re.compile(
 _ADDRESS = re.compile(r"[A-ZА-ЯЁ][^.;:!?\d|]{8,160},")
 # a heading that begins a page's article has one of these levels
 _HEADINGS = (1, 2)
+# what stands between an article's first paragraph and the next
+_BETWEEN = frozenset({"credit", "caption", "image", "hidden"})
 # a box inside a text has its heading, so many lines at the most, and so many paragraphs behind it;
 # fewer are the first lines of other articles
 _BOX, _BEHIND = 5, 4
@@ -201,7 +203,7 @@ def _titles(
     limit = start + max(_TITLE_LINES, (end - start) // 3)
     found: list[tuple[int, int]] = []
     index = 0
-    while index < min(limit, len(blocks)):
+    while index < min(limit, end):
         count = 0
         # a title does not end as a sentence does, and most lines do
         asked = reasons[index] in (None, "page title") and not lines[index].endswith("。")
@@ -225,6 +227,8 @@ def _decided(
     decided = list(reasons)
     start = _after_titles(titles, reasons, *run)
     start = _after_headings(blocks, lines, titles, start, run[1])
+    if not titles:
+        start = _led_in(blocks, prose, reasons, start)
     start = _opened(blocks, lines, reasons, start)
     end = _closed(blocks, lines, reasons, run[1])
     end += end == run[1] and _is_cut_short(blocks, lines, reasons, end)
@@ -271,6 +275,16 @@ def _after_headings(
             return start
         start += 1
     return start
+
+
+def _led_in(blocks: list[Block], prose: list[bool], reasons: list[str | None], start: int) -> int:
+    """An article's first paragraph may stand above its date: it is the first behind a heading."""
+    index = start - 1
+    while index > 0 and start - index <= _BOX and reasons[index] in _BETWEEN:
+        index -= 1
+    if index < 1 or index == start - 1 or not prose[index] or reasons[index]:
+        return start
+    return index if blocks[index - 1].level in _HEADINGS and not blocks[index].level else start
 
 
 def _opened(blocks: list[Block], lines: list[str], reasons: list[str | None], start: int) -> int:
