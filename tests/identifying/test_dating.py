@@ -354,3 +354,18 @@ def test_a_clause_of_its_own_dates_another_meeting() -> None:
         " Rosehaven on 3 May 2035. They agreed."
     )
     assert dated(text, kind="readout", page_date="2035-05-05").best != "2035-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They discussed the visit, scheduled for the first half of 2036. They agreed.",
+        "The port will be finished by the beginning of 2036. They agreed.",
+        "Визит запланирован на первую половину 2036 года. Они согласились.",
+        "Порт достроят к началу 2036 года. Они согласились.",
+    ],
+)
+def test_a_part_of_a_year_to_come_is_a_plan(text: str) -> None:
+    found = dated(text, kind="news")
+    assert found.earliest is None
+    assert found.latest == "2036-12-31"

@@ -88,6 +88,15 @@ JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干�
         ),
         ("The leaders met. “Dear friends, we won,” Mr Lin said. He smiled.", None, [], "news"),
         (
+            "They agreed.",
+            None,
+            ["President Lin had a telephone conversation with A. Novo"],
+            "readout",
+        ),
+        ("They agreed.", None, ["Президент Лин провёл телефонный разговор с Ново"], "readout"),
+        ("Help is sent.", "President Lin Approves Rosehaven Disaster Declaration", [], "news"),
+        ("By the authority vested in me as President, I order this.", None, [], "other"),
+        (
             "«Мы готовы», – говорится в заявлении. Лидеры рады, отмечается в документе."
             " Президент Ново заявил, что встреча прошла. Он отметил успех.",
             None,

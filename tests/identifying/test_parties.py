@@ -88,3 +88,17 @@ def test_a_title_that_names_those_met_leaves_out_who_met_them() -> None:
     title = "Telephone conversations with the President of Lanhai and the King of Cangyuan"
     opening = "President of Aurora Lin Huaiyuan spoke with both leaders. "
     assert parties(f"{title}\n\n{opening}{BODY}\n\n{BODY}") == ("XA", "XB", "XC")
+
+
+def test_a_state_that_others_speak_of_is_no_party() -> None:
+    opening = "The Presidents of Aurora and Lanhai approved a joint statement on Cangyuan."
+    assert parties(f"{opening} {BODY}\n\n{BODY}") == ("XA", "XB")
+    opening = "Президенты Авроры и Ланьхая одобрили совместное заявление по Цанъюаню."
+    assert parties(f"{opening} Они договорились. Они согласились.\n\n{BODY}") == ("XA", "XB")
+
+
+def test_a_first_line_that_a_comma_ends_goes_on() -> None:
+    opening = (
+        "Mr. Lin Huaiyuan, President of Aurora,\n\naccompanied by his wife is visiting Lanhai."
+    )
+    assert parties(f"{opening} {BODY}\n\n{BODY}") == ("XA", "XB")

@@ -295,3 +295,13 @@ def test_a_first_paragraph_above_its_date_is_text() -> None:
 def test_a_title_behind_the_text_is_none_of_it() -> None:
     title = "Joint Statement of the Republic of Aurora and the Federation of Lanhai"
     assert chosen(*PROSE, title, link("More"), link("Most")).titles == []
+
+
+def test_a_list_with_its_marks_inside_a_text_is_text() -> None:
+    items = [f"-   Harbour number {n} (of the north)" for n in range(9)]
+    assert reasons(*PROSE, *items, PROSE[0] + " So it is.") == [None] * 16
+
+
+def test_whom_the_press_should_ask_is_no_text() -> None:
+    line = "FOR MORE INFORMATION MEDIA SHOULD CONTACT THE NEWS DESK"
+    assert reasons(*PROSE, line)[-1] == "notice"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chancery.identifying.kinds import any_case
+from chancery.identifying.cases import any_case
 from chancery.model import Witness
 
 # kinds that open with a formula and close with a date: readouts and news do neither

@@ -11,12 +11,7 @@ import re
 from functools import cached_property
 from itertools import islice
 
-
-def any_case(*words: str) -> str:
-    """These patterns in small letters and capitals; the search runs on their first letters."""
-    firsts = [(first, word[1:]) for word in words for first in (word[0].lower(), word[0].upper())]
-    return "|".join(f"{first}(?i:{rest})" for first, rest in firsts)
-
+from chancery.identifying.spoken import greets, speakers
 
 # Here and below each alternative begins with a letter, before what is looked for behind it, so
 # that the search runs on these letters.
@@ -45,13 +40,19 @@ _BY_HEAD = (
         re.compile(
             r"(?:Joint )?Readout\b|(?:Tele)?[Pp]hone (?:conversation|call)s? (?:with|between)\b"
             r"|(?:[^.,]{0,40}: )?[^.,:]{0,40}[’']s (?:[Pp]hone )?[Cc]all [Ww]ith\b"
-            r"|(?:Состоялся т|Т)елефонный разговор"
+            r"|[^.,:]{3,80} (?:had|held) a (?:tele)?phone (?:conversation|call) with\b"
+            r"|(?:Состоялся т|Т)елефонный разговор|[^.,:]{3,80} пров[её]л телефонный разговор"
         ),
     ),
     (
         "press-release",
         re.compile(r"Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)"),
     ),
+)
+# news of a text, which is in the headline what somebody does with it
+_TOLD = re.compile(
+    r"\b(?:[Aa]pproves?|[Ss]igns?|[Ss]igned|[Ii]ssues?|[Aa]dopts?|[Rr]eleases?|[Ww]elcomes?"
+    r"|[Rr]ejects?|[Cc]ondemns?|подписал[аи]?|приняли|одобрил[аи]?|осудил[аи]?)\b"
 )
 # what speakers say to the press, to an audience or to each other
 _SPOKEN = re.compile(
@@ -219,37 +220,18 @@ _FORMULAS = {
     "follow": ("declare as follows", "state the following"),
     "следующем": ("заявляют о следующем",),
 }
-# a speech: its speaker greets, thanks, or speaks of himself in sentence after sentence
-_GREETINGS = (
-    *("Ladies and gentlemen", "Thank you(?: very much)?[,.]", "Distinguished"),
-    *("Уважаемы", "Дамы и господа"),
-)
-_FIRST_PERSON = re.compile(
-    f"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|{any_case(*_GREETINGS)}"
-)
-# what begins a quotation
-_QUOTES = frozenset('«“"„')
 # whose resolution a text is
 _RESOLUTION = re.compile(
     r"(?:The (?:[A-Z][a-z]+ ){1,4}(?:Council|Assembly|Conference|Commission)"
     r"|Совет Безопасности|Генеральная Ассамблея|安全理事会|大会|安理会),\s*\n"
 )
 _ARTICLE = re.compile(r"\n(?:Article|ARTICLE) (?:1|I|One)\b")
-# who speaks in a transcript, at the head of a line: by his office, or by his initials
-_SPEAKER = re.compile(
-    r"(?:[\w.’'-]+ ){0,6}(?:President|PRESIDENT|Prime Minister|PRIME MINISTER|Minister|MINISTER"
-    r"|Chancellor|Secretary|SECRETARY|Mr|MR|Ms|Президент|Премьер-министр|Министр)\b"
-    r"[^:,;\n]{0,60}:|[А-ЯЁ]\.[А-ЯЁ]?\.? ?[А-ЯЁ][а-яё-]+ ?:"
-)
-_SPEAKS_OF_SELF = re.compile(r"\b(?:I|my|Я|я|мне)\b")
 # characters of a text by which its voice is told
 _LOOKED_AT = 3_000
 # characters of the opening in which a readout names its meeting
 _OPENING = 300
 # so many joint sentences make a text its parties' own; news quote fewer, or report them
 _JOINT_NEEDED = 4
-# characters of what names a speaker
-_LABEL = 120
 # a press conference has a dialogue, not one quoted question
 _QUESTIONS_NEEDED = 2
 
@@ -310,13 +292,6 @@ class Voices:
         asked = sum(_QUESTION.match(self.head, at) is not None for at in lines)
         return asked and min(asked, sum(_ANSWER.match(self.head, at) is not None for at in lines))
 
-    def speakers(self) -> int:
-        """Lines that name who speaks, in a text that says I."""
-        if ":" not in self.head or not _SPEAKS_OF_SELF.search(self.head):
-            return 0
-        lines = [line for line in self.head.split("\n") if ":" in line[:_LABEL]]
-        return sum(_SPEAKER.match(line) is not None for line in lines)
-
     def formula(self) -> bool:
         """Whether the parties state "the following"."""
         told = [words for word, words in _FORMULAS.items() if word in self.head]
@@ -326,7 +301,7 @@ class Voices:
 def kind_of(text: str, title: str | None, headlines: list[str]) -> str:
     """One of joint-statement, communique, declaration, readout, press-release, news, other."""
     voices = Voices(text)
-    if voices.questions() >= _QUESTIONS_NEEDED or voices.speakers() >= _QUESTIONS_NEEDED:
+    if voices.questions() >= _QUESTIONS_NEEDED or speakers(voices.head) >= _QUESTIONS_NEEDED:
         return "other"
     if title and not voices.reported:
         kind = _titled(title) or _untitled(text, headlines, voices)
@@ -349,6 +324,8 @@ def _titled(title: str) -> str | None:
         if head.match(title):
             return kind
     match = _TITLE.search(title)
+    if match and _TOLD.search(title, 0, match.start()):
+        return None
     found = _KINDS[match.lastindex - 1] if match and match.lastindex else None
     if found != "joint-statement" and "声明" in title:
         # the words that stand first decide
@@ -376,12 +353,7 @@ def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
         return _headed(headlines) or "joint-statement"
     if met and voices.speech:
         return "readout"
-    return "other" if _greets(text[:_LOOKED_AT]) else "news"
-
-
-def _greets(head: str) -> bool:
-    """Whether a text is a speech, and quotes none."""
-    return any(head[m.start() - 1 : m.start()] not in _QUOTES for m in _FIRST_PERSON.finditer(head))
+    return "other" if greets(text[:_LOOKED_AT]) else "news"
 
 
 def _is_treaty(head: str) -> bool:

@@ -195,7 +195,7 @@ def _names_union(line: str, lexicon: Lexicon) -> bool:
 def _first(text: str) -> str:
     """The first line, where it is short, or the sentences with which a text begins."""
     line = text.find("\n")
-    if 0 < line < _FIRST_LINE:
+    if 0 < line < _FIRST_LINE and text[line - 1] not in ",，":
         # a line in capitals above the text is a heading, and more of its title
         return _first(text[line + 1 :]) if _is_heading(text[:line]) else text[:line]
     end = text.find("。", _FIRST)
@@ -257,6 +257,11 @@ _PLACED = re.compile(
     r" in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?, (?:the )?[A-Z][\w’' -]{2,40}?"
     r"(?=,|\.| on | to | for |$)"
 )
+# “a statement on Cangyuan”: the state that others speak of
+_SPOKEN_OF = re.compile(
+    r" on [A-Z][\w-]+(?:(?: and)? [A-Z][\w-]+)*+(?![’'])"
+    r"| по [А-ЯЁ][а-яё-]+(?:(?: и)? [А-ЯЁ][а-яё-]+)*+"
+)
 
 
 def _may_have_alias(opening: str) -> bool:
@@ -269,6 +274,8 @@ def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
     """The states of one line: by full names and leaders first, else by short forms in a row."""
     if " in " in line:
         line = _PLACED.sub(" ", line)
+    if " on " in line or " по " in line:
+        line = _SPOKEN_OF.sub(" ", line)
     full = _states_of(line, lexicon)
     if len(full) > 1:
         return set(full)
