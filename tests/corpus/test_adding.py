@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from chancery.corpus import adding, crew, working
-from chancery.corpus.adding import add, summary
+from chancery.corpus.adding import add, processes_for, summary
 from chancery.corpus.store import Store
 from chancery.corpus.values import Outcome, Status
 from chancery.lexicon import Lexicon
@@ -238,6 +238,17 @@ def test_a_script_needs_no_guard_to_use_several_processes(tmp_path: Path) -> Non
         [sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "once\n3\n", "")
+
+
+def test_processes_are_started_for_work_that_is_worth_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    few = folder(tmp_path / "few", 3)
+    assert processes_for([few, tmp_path / "missing"]) == 1
+    for size, processes in ((1 << 21, 2), (1 << 24, 4)):
+        (few / "big.html").write_bytes(b" " * size)
+        assert processes_for([few]) == processes
 
 
 def test_a_process_that_dies_costs_only_its_page(

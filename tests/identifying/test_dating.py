@@ -369,3 +369,49 @@ def test_a_part_of_a_year_to_come_is_a_plan(text: str) -> None:
     found = dated(text, kind="news")
     assert found.earliest is None
     assert found.latest == "2036-12-31"
+
+
+def test_a_meeting_that_those_who_speak_held_is_the_day() -> None:
+    who = "我们,环海合作组织成员国以及苍原王国的国家元首或政府首脑,在组织成立三十周年、"
+    found = dated(who + "合作走向深入之际,于2031年5月12日在启明举行会议。", "declaration")
+    assert (found.best, found.basis) == ("2031-05-12", "opening")
+
+
+def test_a_formula_on_the_results_of_a_meeting_gives_its_day() -> None:
+    text = "成员国:\n" + "决心促进友好。\n" * 60
+    formula = "根据2031年5月12日在启明举行的元首理事会会议成果声明如下:\n"
+    found = dated(text + formula + "各方将加强合作。", "declaration")
+    assert (found.best, found.basis) == ("2031-05-12", "opening")
+
+
+def test_talks_that_two_chaired_during_a_visit_give_the_day() -> None:
+    visit = "应曙光共和国外长邀请,澜海联邦外长于2031年5月10日至13日访问曙光共和国。"
+    talks = "2031年5月12日,两国外长在启明共同主持第七次战略对话。"
+    assert dated(visit + talks, "communique").best == "2031-05-12"
+
+
+def test_who_came_by_invitation_came_from_the_first_day_on() -> None:
+    text = "澜海联邦总理于2031年5月10日至13日应邀对曙光共和国进行正式访问。"
+    assert dated(text).earliest == "2031-05-10"
+
+
+def test_a_meeting_that_is_welcomed_may_be_to_come() -> None:
+    assert dated("双方欢迎于2031年5月14日在启明召开首届峰会。").earliest is None
+
+
+def test_a_sentence_of_signature_closes_the_text() -> None:
+    line = (
+        "双方签署代表受各自政府授权,于二〇三一年五月十二日在启明签署公报中文文本一式两份,同等作准。"
+    )
+    found = dated("双方重申条约。\n" + line, "communique")
+    assert (found.best, found.basis) == ("2031-05-12", "closing line")
+
+
+def test_a_protest_is_an_event() -> None:
+    text = "2031年5月12日,曙光共和国副外长向澜海联邦使馆负责人提出严正交涉。"
+    assert dated(text, "readout").best == "2031-05-12"
+
+
+def test_one_of_two_drafts_proves_nothing() -> None:
+    text = "会议通过了《海洋数据安全倡议》和《行动计划》两份成果文件草案。"
+    assert dated(text, "news").earliest is None

@@ -15,16 +15,15 @@ from chancery.identifying.language import language_of, script_of
 from chancery.identifying.names import find_names, find_pairs, find_sides
 from chancery.identifying.parties import level_of
 from chancery.identifying.situations import (
-    branches_of,
     dated_names,
     find_situations,
     origin_names,
-    words_of,
 )
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import load
 from chancery.model import Identity
 from chancery.reading import normal
+from chancery.reading.required import alternatives_of, choices_of
 
 LEXICON = load(chancery.sample.lexicon())
 JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干涉内政。双方将保持协调。双方强调和平。"
@@ -201,12 +200,8 @@ def test_a_back_translation_is_told_by_its_pronouns_and_an_official_text_is_not(
 
 
 def test_situations_are_found_by_words_that_each_must_have() -> None:
-    assert branches_of("a(?:b|c)|d[|]e") == ["a(?:b|c)", "d[|]e"]
-    assert words_of("新冠肺炎疫情?[^。]{0,3}(?:蔓延|扩散)") == ("新冠肺炎疫",)
-    assert words_of("(?:COVID|Covid)-?19") == ("COVID", "Covid")
-    assert words_of("[ab]?c*") == ()
     for situation in LEXICON.situations:
-        assert all(words_of(part) for part in branches_of(situation.pattern))
+        assert all(choices_of(part) for part in alternatives_of(situation.pattern))
     found = [s.id for _, s in find_situations("新冠肺炎疫情持续蔓延", LEXICON)]
     assert "situation:covid-named-zh" in found
 
@@ -304,3 +299,100 @@ def test_the_sites_words_before_a_text_tell_its_kind() -> None:
 def test_another_meetings_place_is_not_this_ones() -> None:
     text = "The Presidents discussed the forum, which was held in Beijing, and trade."
     assert read(f"{text} {ENGLISH}").place is None
+
+
+TREATY = "缔约双方决定缔结本条约。\n第一条\n双方发展友好关系。\n第二条\n本条约自批准之日起生效。"
+VISIT = "一、应曙光共和国主席邀请,澜海联邦总统对曙光共和国进行国事访问。\n二、双方重申友好。"
+REPORTED = "观察人士说,会谈很重要。\n甲乙表示,愿合作。\n丙丁指出,合作很好。"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "headlines", "kind"),
+    [
+        (TREATY, None, [], "other"),
+        (VISIT, None, [], "joint-statement"),
+        (JOINT, None, ["甲乙在启明论坛上的主旨演讲(全文)"], "other"),
+        (JOINT, None, ["甲乙出席启明论坛并发表主旨演讲"], "joint-statement"),
+        ("近日,两国总理举行会谈。" + JOINT, None, ["曙澜联合声明:共建未来"], "news"),
+        ("两国元首会晤。" + REPORTED, None, [], "readout"),
+        ("两国元首会晤。" + REPORTED + "专家和学者持不同看法。", None, [], "news"),
+        (JOINT, "第三届环海论坛主席声明", [], "declaration"),
+        (
+            "总统会见主席。\n甲乙表示,愿合作。\n丙丁指出,合作很好。",
+            "曙光总统与澜海元首会晤》总统府声明",
+            [],
+            "readout",
+        ),
+    ],
+)
+def test_kinds_of_look_alikes(
+    text: str, title: str | None, headlines: list[str], kind: str
+) -> None:
+    assert kind_of(text, title, headlines) == kind
+
+
+def test_the_line_that_announces_a_text_names_its_kind() -> None:
+    text = "两国总理讨论了合作。"
+    assert kind_of(text, None, [], "公报全文如下:") == "communique"
+    assert kind_of(text, None, [], "报道全文如下:") == "news"
+
+
+def identity(*lines: str) -> Identity:
+    return chancery.read("\n".join(lines).encode(), lexicon=LEXICON).identity
+
+
+def test_a_title_that_only_the_announcing_line_cites() -> None:
+    lead = "曙光共和国外长4日同澜海联邦外长在启明签署《曙光共和国和澜海联邦联合公报》,内容如下:"
+    found = identity(lead, *JOINT.split("。")[0:4], JOINT)
+    assert (found.title, found.kind) == ("曙光共和国和澜海联邦联合公报", "communique")
+    assert found.place == "启明"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("(2031年5月12日,启明)", "启明"),
+        ("启明,二〇三一年五月十二日", "启明"),
+        ("曙光共和国启明,2031年5月12日", "启明"),
+    ],
+)
+def test_the_place_of_a_line_under_the_title(line: str, place: str) -> None:
+    found = identity("曙光共和国和澜海联邦联合声明", line, *[JOINT] * 2)
+    assert found.place == place
+    assert found.date.best == "2031-05-12"
+
+
+def test_a_place_is_given_as_printed() -> None:
+    text = "2031年5月12日,曙光共和國總統在潮門會見澜海聯邦總理。\n甲乙表示,願加強合作。\n"
+    assert identity(text + "丙丁表示,願保持溝通。").place == "潮門"
+
+
+def test_a_place_where_talks_are_still_to_be_held_is_none() -> None:
+    text = "双方商定年内在启明举行第一次会议。\n甲乙表示,愿加强合作。"
+    assert identity(text).place is None
+
+
+def test_a_labelled_day_is_the_page_s_before_a_clock() -> None:
+    lines = ("2036-11-23 07:18:40", "首页", "曙澜两国元首会谈", "发布时间:2031-05-12 22:40")
+    assert identity(*lines, *[JOINT] * 2).page_date == "2031-05-12"
+
+
+def test_agencies_of_other_articles_are_not_credited() -> None:
+    lines = ("相关阅读", "澜海谈判有进展", "新华社 2031-02-20", "另一篇文章")
+    assert identity("曙澜两国元首会谈", *[JOINT] * 2, *lines).agency is None
+
+
+def test_comments_and_days_are_no_pages() -> None:
+    assert identity("曙澜两国元首会谈", "评论(3)", *[JOINT] * 2).part is None
+    assert identity("2031", "09/23", "15:04", "曙澜两国元首会谈", *[JOINT] * 2).part is None
+
+
+def test_the_title_of_a_readout_has_no_section_behind_it() -> None:
+    text = "林怀远2日同诺沃伦通电话。\n林怀远指出,合作很好。\n诺沃伦表示,愿加强合作。"
+    assert identity("林怀远同诺沃伦通电话_曙光要闻", text).title == "林怀远同诺沃伦通电话"
+
+
+def test_a_foreign_minister_with_a_second_office_is_one() -> None:
+    assert level_of("曙光国务委员兼外交部长甲乙会见澜海副总理兼外长丙丁。", None, []) == (
+        "foreign-ministers"
+    )

@@ -102,3 +102,13 @@ def test_a_first_line_that_a_comma_ends_goes_on() -> None:
         "Mr. Lin Huaiyuan, President of Aurora,\n\naccompanied by his wife is visiting Lanhai."
     )
     assert parties(f"{opening} {BODY}\n\n{BODY}") == ("XA", "XB")
+
+
+def test_members_and_the_states_named_beside_them() -> None:
+    text = "我们,环海合作组织成员国以及苍原王国的国家元首,在启明举行会议。" + FILLER
+    assert parties(text) == ("XA", "XB", "XC")
+
+
+def test_who_attends_a_grouping_s_summit_speaks_for_himself() -> None:
+    first = "正在苍原王国出席环海合作组织领导人会晤的曙光共和国外长应约同澜海联邦外长通电话。"
+    assert parties(first + "双方就合作交换了意见。") == ("XA", "XB")

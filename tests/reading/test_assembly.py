@@ -211,6 +211,24 @@ def test_datelines_and_credits_at_the_edges_of_a_paragraph_go_and_the_rest_stays
     assert [removal.at for removal in witness.removed] == [0, len(witness.text)]
 
 
+def test_junk_before_and_behind_a_title_hides_it_no_more() -> None:
+    page = "\n".join(
+        [
+            "曙光共和国和澜海联邦联合声明9 i/ j$ v! [( o! m; T& g' h",
+            "3 V4 g# T( Z/ x: H3 D6 Q a; [& V% ~ " + BODY[0] + '0 u g" v% J* }# [7 K4',
+            *BODY[1:],
+        ]
+    )
+    witness = reading(page, "text")
+    assert [claim.value for claim in witness.titles] == ["曙光共和国和澜海联邦联合声明"]
+    assert witness.text == "\n".join(BODY)
+    assert [r.text.strip() for r in witness.removed if r.reason == "junk"] == [
+        "9 i/ j$ v! [( o! m; T& g' h",
+        "3 V4 g# T( Z/ x: H3 D6 Q a; [& V% ~",
+        '0 u g" v% J* }# [7 K4',
+    ]
+
+
 def test_junk_at_the_end_of_a_line_goes_and_the_sign_before_it_stays() -> None:
     witness = reading(paragraphs(BODY[0], "双方声明如下：* C5 k; w' t", *BODY[1:]))
     assert own(witness)[1] == "双方声明如下："

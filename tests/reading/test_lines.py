@@ -17,7 +17,7 @@ SENTENCE = "双方重申坚定奉行多边主义，愿同各国一道推动国�
 
 
 def texts(page: str) -> list[str]:
-    return [block.text for block in read_lines(page, 0)]
+    return [block.text for block in read_lines(page, 0)[0]]
 
 
 def markdown(page: str) -> list[str]:
@@ -76,8 +76,11 @@ def test_every_kind_of_line_end_parts(end: str) -> None:
     ).map("\n".join)
 )
 def test_nothing_but_white_space_is_lost(page: str) -> None:
-    blocks = read_lines(page, 0)
-    assert "".join("".join(block.text.split()) for block in blocks) == "".join(page.split())
+    blocks, removed = read_lines(page, 0)
+    bars = "".join(page[a:b] for (a, b), _ in removed)
+    kept = "".join("".join(block.text.split()) for block in blocks)
+    assert set(bars) <= {"|"}
+    assert sorted(kept + bars) == sorted("".join(page.split()))
     _slices_back(page, blocks)
 
 
@@ -92,7 +95,7 @@ def _slices_back(page: str, blocks: list[Block]) -> None:
 
 
 def test_reading_begins_where_the_layout_does() -> None:
-    assert [block.text for block in read_lines("a: b\n双方", 5)] == ["双方"]
+    assert [block.text for block in read_lines("a: b\n双方", 5)[0]] == ["双方"]
     assert [block.text for block in read_markdown("a: b\n双方", 5)[0]] == ["双方"]
 
 
@@ -209,6 +212,67 @@ def test_markdown_reads_its_words_and_no_markup(lines: list[tuple[str, list[str]
     _apart(blocks, [span for span, _ in removed])
 
 
+@pytest.mark.parametrize("line", ["双方重申合作。 |", "| 双方重申合作。|", "|", "| | |"])
+def test_bars_left_of_a_table_are_no_text(line: str) -> None:
+    blocks, removed = read_lines(line, 0)
+    assert [block.text for block in blocks] == [text for text in ["双方重申合作。"] if text in line]
+    assert {reason for _, reason in removed} == {"junk"}
+    assert "".join(line[a:b] for (a, b), _ in removed) == "|" * line.count("|")
+
+
+def test_a_menu_keeps_its_bars() -> None:
+    assert texts("首页 | 新闻 |") == ["首页 | 新闻 |"]
+
+
+HTML_IN_MARKDOWN = """\
+<div><p>
+ 曙光共和国外长
+ <x-tag href="https://example.org/a">
+  甲乙
+ </x-tag>
+ 表示，双方将继续合作。
+</p>
+<h4>
+ 海洋
+</h4>
+第二段
+<br/>
+第三段
+</div>
+
+第四段
+第五段
+"""
+
+
+def test_html_inside_markdown_is_parted_by_its_blocks_alone() -> None:
+    found = markdown(HTML_IN_MARKDOWN)
+    first = "曙光共和国外长甲乙表示，双方将继续合作。"
+    assert found == [first, "海洋", "第二段", "第三段", "第四段", "第五段"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<figure>\n<img src='a'>\n<figcaption>两国总理会面</figcaption>\n</figure>\n\n双方重申。",
+        "<figure>\n<figcaption>\n两国\n总理会面\n</figcaption>\n</figure>\n双方重申。",
+    ],
+)
+def test_an_element_inside_markdown_goes_for_its_reason(page: str) -> None:
+    blocks, _ = read_markdown(page, 0, {"figcaption": "caption"})
+    assert [(block.text, block.reason) for block in blocks] == [
+        ("两国总理会面", "caption"),
+        ("双方重申。", None),
+    ]
+
+
+def test_links_of_a_wiki_code_and_short_codes_are_markup() -> None:
+    page = '[[zh:曙光]]与[[澜海]]会晤，见`a.md`。\n\n{{< video src="a" >}}\n'
+    blocks, removed = read_markdown(page, 0)
+    assert [block.text for block in blocks] == ["曙光与澜海会晤，见a.md。"]
+    assert [reason for _, reason in removed] == ["image"]
+
+
 def _apart(blocks: list[Block], removed: list[Span]) -> None:
     end = 0
     for start, stop in sorted([*removed, *(span for block in blocks for span in block.spans)]):
@@ -267,7 +331,7 @@ def test_preambles_menus_titles_and_items_stay_lines(page: str) -> None:
 
 def test_a_page_number_inside_a_sentence_is_set_aside() -> None:
     page = f"1\n\n{LONG} the commission and\n\n2\n\nagreed on the next steps.\n\n3\n\nThey parted."
-    found = read_lines(page, 0)
+    found, _ = read_lines(page, 0)
     assert [block.text for block in found if block.reason is None] == [
         "1",
         f"{LONG} the commission and agreed on the next steps.",
@@ -279,7 +343,7 @@ def test_a_page_number_inside_a_sentence_is_set_aside() -> None:
 
 def test_numbers_that_head_sections_stay() -> None:
     page = "1\nThe sides agreed.\n2\nThe sides will meet again.\n"
-    assert [block.reason for block in read_lines(page, 0)] == [None] * 4
+    assert [block.reason for block in read_lines(page, 0)[0]] == [None] * 4
 
 
 def test_double_spaced_lines_are_joined_into_their_paragraphs() -> None:

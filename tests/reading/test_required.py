@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.reading import normal
-from chancery.reading.required import begins, ends, words_of
+from chancery.reading.required import alternatives_of, begins, choices_of, ends, words_of
 from reading.make import LEXICON
 
 MARKS = [mark for mark in LEXICON.marks if mark.where in ("line", "head", "lead", "tail")]
@@ -88,3 +88,16 @@ def test_what_is_not_certain_is_not_said(pattern: str) -> None:
     edge = begins(pattern)
     assert edge is None or edge.meets("A")
     assert not {"abc", "A", "41bc"} & set(words_of(pattern))
+    assert choices_of(pattern) == []
+
+
+def test_choices_of_words_are_the_longest_first() -> None:
+    pattern = "疫情?[^。]{0,3}(?:蔓延开|持续扩散)甲乙丙丁"
+    assert choices_of(pattern) == [("甲乙丙丁",), ("蔓延开", "持续扩散"), ("疫",)]
+    assert choices_of("甲|乙") == []
+
+
+def test_alternatives() -> None:
+    assert alternatives_of("a(?:b|c)|d[|]e") == ["a(?:b|c)", "d[|]e"]
+    # a flag holds for all of them
+    assert alternatives_of("(?i)a|b") == ["(?i)a|b"]

@@ -143,3 +143,14 @@ def test_a_day_alone_closes_an_english_or_russian_text(line: str) -> None:
 def test_a_day_alone_before_more_prose_closes_nothing() -> None:
     lines = ["They agreed.", "They parted.", "December 6, 2035", f"{'They met again. ' * 12}"]
     assert "closing" not in [role for _, role in place(lines)]
+
+
+def test_a_sentence_of_when_where_and_how_many_copies_closes() -> None:
+    line = "双方代表受政府授权,于二〇三一年五月十二日在启明签署公报文本一式两份,同等作准。"
+    assert [role for _, role in place([*BODY, line, "代表"])][3:] == ["closing", "signature"]
+
+
+@pytest.mark.parametrize("end", [";", ":", ","])
+def test_a_line_that_goes_on_closes_nothing(end: str) -> None:
+    line = "根据2031年5月12日在启明所达成的共识,声明如下" + end
+    assert "closing" not in [role for _, role in place([*BODY, line, BODY[0]])]

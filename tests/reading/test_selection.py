@@ -305,3 +305,60 @@ def test_a_list_with_its_marks_inside_a_text_is_text() -> None:
 def test_whom_the_press_should_ask_is_no_text() -> None:
     line = "FOR MORE INFORMATION MEDIA SHOULD CONTACT THE NEWS DESK"
     assert reasons(*PROSE, line)[-1] == "notice"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["《曙光共和国和澜海联邦联合公报》公布,主要内容如下:", "公报全文如下:", "以下为公报全文:"],
+)
+def test_a_line_that_announces_the_text_leads_in(line: str) -> None:
+    told = "曙光共和国外长甲乙4日同澜海联邦外长丙丁在启明举行会谈并签署公报。"
+    found = chosen(told, line, *BODY, BODY[0] + BODY[1])
+    assert found.reasons == ["lead-in", "lead-in", *KEPT, None]
+
+
+@pytest.mark.parametrize("line", ["双方声明如下:", "达成共识如下:"])
+def test_a_formula_announces_nothing(line: str) -> None:
+    assert reasons(BODY[0], line, *BODY) == [None] * 5
+
+
+def test_a_first_sentence_that_a_caption_parts_from_the_text_is_its_own() -> None:
+    first = "3月2日,曙光共和国副外长甲乙向澜海联邦使馆负责人提出严正交涉。"
+    assert reasons("甲乙向使馆提出交涉", first, "截图自外交部网站", *BODY)[1:] == [
+        None,
+        "caption",
+        *KEPT,
+    ]
+
+
+def test_a_text_that_breaks_off_keeps_its_last_words() -> None:
+    assert reasons(*BODY, "双方强调,两国关系是外交政策基石,")[-1] is None
+    assert reasons(*BODY, "兹宣告如下:", "一、我们将继续举行年度会议,为")[-2:] == [None] * 2
+    assert reasons(*BODY, "首页,新闻,专题,图片")[-1] == "site chrome"
+
+
+def test_a_headline_that_ends_in_saying_goes_on() -> None:
+    lines = ("林怀远同诺沃伦通电话时强调", "推动两国关系更进一步")
+    assert reasons(*lines, *BODY) == ["headline", "headline", *KEPT]
+
+
+def test_those_who_sign_stand_before_the_closing_line_too() -> None:
+    tail = ("曙光共和国政府", "澜海联邦政府", "二〇三一年五月十二日于启明")
+    assert reasons(*BODY, *tail, "首页") == [*KEPT, None, None, None, "navigation"]
+    assert reasons(*BODY, "潮门新闻政府频道", "首页")[3:] == ["site chrome", "navigation"]
+
+
+def test_behind_other_articles_nobody_signs() -> None:
+    assert reasons(*BODY, "相关阅读", "新任总理产生侧记")[3:] == ["related", "site chrome"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"), [("一、引言", "(一)" + BODY[0]), ("1、序言", "1.1 " + BODY[0])]
+)
+def test_the_heading_of_the_first_section_opens_the_text(heading: str, first: str) -> None:
+    assert reasons("首页", heading, first, *BODY)[1:] == [None] * 5
+
+
+def test_an_occasion_opens_the_text() -> None:
+    line = "值此《曙澜条约》签署30周年之际,曙光共和国和澜海联邦(以下称“双方”)"
+    assert reasons("首页", line, *BODY)[1:] == [None] * 4

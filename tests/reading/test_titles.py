@@ -164,3 +164,21 @@ def test_a_title_goes_on_in_a_long_line() -> None:
     assert title_lines(lines, 0) == 2
     assert title_lines(["Совместное заявление", "Глав Правительств участников", ""], 0) == 2
     assert title_lines(["Совместное заявление", ""], 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("曙光共和国和澜海联邦联合公报2031年5月12日于启明", "曙光共和国和澜海联邦联合公报"),
+        ("曙光共和国和澜海联邦联合公报(2031年5月12日,启明)", "曙光共和国和澜海联邦联合公报"),
+        ("曙光共和国和澜海联邦联合声明(全文)(4)", "曙光共和国和澜海联邦联合声明"),
+        (
+            "潮汐社启明5月12日电/曙光共和国和澜海联邦外长对话联合新闻公报",
+            "曙光共和国和澜海联邦外长对话联合新闻公报",
+        ),
+        ("《曙光总统与澜海元首会晤》总统府声明", "《曙光总统与澜海元首会晤》总统府声明"),
+    ],
+)
+def test_what_stands_beside_a_title_on_its_line_is_no_part_of_it(line: str, title: str) -> None:
+    found = title_in(line)
+    assert found and line[slice(*found)] == title

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -37,8 +36,7 @@ Shown = Callable[["Outcome"], None]
 @click.option(
     "--processes",
     type=click.IntRange(1),
-    default=os.cpu_count() or 1,
-    show_default="one a core",
+    show_default="one a core, one for little work",
     help="How many pages to read at once.",
 )
 @click.option("--sample", is_flag=True, help="Add the sample pages that come with the program.")
@@ -51,7 +49,7 @@ def add(
     *,
     paths: tuple[str, ...],
     corpus: Path,
-    processes: int,
+    processes: int | None,
     sample: bool,
     verbose: bool,
     limit: int | None,
@@ -84,13 +82,13 @@ def _add(
     *,
     paths: Iterable[str],
     corpus: Path,
-    processes: int,
+    processes: int | None,
     verbose: bool,
     limit: int | None,
     lexicon: tuple[Path, ...],
 ) -> Counter[Status]:
     from chancery.corpus.adding import add as add_pages
-    from chancery.corpus.adding import summary
+    from chancery.corpus.adding import processes_for, summary
     from chancery.corpus.store import Store
     from chancery.lexicon import load
     from chancery.reading.formats import PAGE_LIMIT
@@ -98,8 +96,9 @@ def _add(
     load(*lexicon)  # a wrong row is told before a corpus is made
     counts: Counter[Status] = Counter()
     with Store(corpus, make=True) as store, _shown(verbose) as show:
+        crew = processes or processes_for(paths)
         outcomes = add_pages(
-            store, paths, lexicon=lexicon, processes=processes, limit=limit or PAGE_LIMIT
+            store, paths, lexicon=lexicon, processes=crew, limit=limit or PAGE_LIMIT
         )
         try:
             with closing(outcomes):

@@ -33,6 +33,9 @@ from chancery.reading.formats import PAGE_LIMIT, find_files
 _NO_NAMES: Mapping[Path, str] = MappingProxyType({})
 STATUSES: tuple[Status, ...] = ("added", "unchanged", "read again", "failed")
 
+# bytes of pages that take as long to read as a process takes to start (1.5 s of CPU)
+_WORTH_A_PROCESS = 1 << 20
+
 
 def add(
     store: Store,
@@ -59,6 +62,12 @@ def add(
             yield result
         else:
             yield from adding.settle(result)
+
+
+def processes_for(paths: Iterable[str | Path]) -> int:
+    """How many processes are worth starting for these files: one a core, but one for little."""
+    work = sum(_size(path) for path, error in _files(paths) if not error)
+    return max(1, min(os.cpu_count() or 1, work // _WORTH_A_PROCESS))
 
 
 def summary(outcomes: Counter[Status]) -> str:
@@ -201,6 +210,14 @@ def _name(path: Path) -> str:
 def _hashable(path: Path) -> bool:
     # to look into a pipe would use up what is in it
     return S_ISREG(path.stat().st_mode)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        # whoever reads it says why it cannot be opened
+        return 0
 
 
 def _small(path: Path, limit: int) -> bool:

@@ -39,6 +39,7 @@ _RU_PLACE = (
 )
 _SIGNED_ZH = "(?:签署|签订|发表|通过|订立|订|签)"
 _BEFORE = re.compile(
+    r"(?:[^。,\n]{0,24}(?:授权|全权)[^。,\n]{0,12},)?"
     rf"[(（]?(?:(?:{_ZH_PLACE}[,、 ]\s?){{0,3}}|{_ZH_PLACE})(?:本[一-鿿]{{2,8}}?)?"
     rf"{_SIGNED_ZH}?[于在]?"
     rf"|(?:{_EN_PLACE},\s?){{1,3}}(?:on )?"
@@ -49,6 +50,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:[,、 ]?\s?(?:[于在]{_ZH_PLACE}|{_ZH_PLACE}(?![。.])))?{_SIGNED_ZH}?(?:[于在]{_ZH_PLACE})?"
     r"(?:[,;。、 ]\s?(?:一式|共|正本|用[中英俄]|以[中英俄]).{0,160})?[)）。.]?"
+    rf"|[于在][一-鿿·]{{2,8}}?{_SIGNED_ZH}[^。\n]{{0,40}}一式.{{0,120}}"
     rf"|(?:[,.]? ?(?:(?:at|in) )?{_EN_PLACE}(?:, {_EN_PLACE}){{0,2}})?"
     r"(?:,? in (?:two|three|four|duplicate|triplicate|quadruplicate|the ).{0,200})?\W*"
     rf"|(?: ?(?:г\.|года?))?(?:,? ?(?:в )?{_RU_PLACE})?"

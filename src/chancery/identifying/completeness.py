@@ -41,7 +41,7 @@ _PARTS = (
         r"[Сс]траница (?P<n>\d{1,2}) из (?P<m>\d{1,2})|[Чч]асть (?P<n2>\d{1,2}) из (?P<m2>\d{1,2})"
     ),
     re.compile(r"[(（](?P<n>\d{1,2})\s?/\s?(?P<m>\d{1,2})[)）]\s*$"),
-    re.compile(r"^\s*(?P<n>\d{1,2})\s?/\s?(?P<m>\d{1,2})\s*$"),
+    re.compile(r"^\s*(?P<n>[1-9]\d?)\s?/\s?(?P<m>[1-9]\d?)\s*$"),
 )
 # what all of these have; each alternative begins with a letter, so that the search runs on these
 _TOTAL = r"分?[\s,(/]*(?:共|总共)"
@@ -88,6 +88,7 @@ _NUMBERED = re.compile(r"[一-鿿》”a-zа-я]\s?[(（](\d{1,2})[)）]\s*(?:$|
 _ANY_NUMBER = re.compile(r"\(\d{1,2}[)）]|（\d{1,2}[)）]")
 # most pages have neither
 _ANY_COUNT = re.compile(f"{_ANY_PART.pattern}|{_ANY_NUMBER.pattern}", re.MULTILINE)
+_COUNTS_READERS = re.compile(r"(?:评论|跟帖|跟贴|回复|点赞|阅读|浏览|收藏|分享|留言)\s?[(（]\d")
 _PAGER = re.compile(r"上一页|下一页|Previous|previous|Next|next|Назад|Далее")
 
 
@@ -95,6 +96,8 @@ def _numbered(lines: list[str]) -> tuple[int, int | None] | None:
     """A number behind the headline, and the last number of a pager if there is one."""
     counting = [line for line in lines if _ANY_NUMBER.search(line)]
     found = {int(match[1]) for line in counting if (match := _NUMBERED.search(line))}
+    if any(_COUNTS_READERS.search(line) for line in counting):
+        return None
     if len(found) != 1:
         return None
     pages = [int(n) for line in lines if _PAGER.search(line) for n in re.findall(r"\d{1,2}", line)]

@@ -25,6 +25,7 @@ from chancery.identifying.days import (
     day_by_page,
     day_by_title,
     day_of_page,
+    formula_day,
     later,
     line_day,
     opening_day,
@@ -109,6 +110,7 @@ def _proved(
     return (
         opening_day(form, dates, kind, bounds, page_date)
         or line
+        or (formula_day(form, dates) if kind in ADOPTED else None)
         or (day_by_heading(form, dates) if kind in ADOPTED else None)
         or day_by_page(form, kind, bounds, page_date)
         or day_of_page(form, dates, kind, page_date)

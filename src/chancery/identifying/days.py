@@ -29,7 +29,7 @@ _OPENING = 260
 
 _MET = re.compile(
     r"[^。\n]{0,60}?(?:会[见晤谈]|通(?:了)?(?:电话|话)|举行"
-    r"|视频|对话|磋商|宴请|出席)|[^.\n]{0,200}?(?:met|held"
+    r"|视频|对话|磋商|宴请|出席|约见|召见|照会|提出[^。,]{0,4}交涉)|[^.\n]{0,200}?(?:met|held"
     r"|spoke|talks|call|conversation)|[^.\n]{0,80}?(?:состоял"
     r"|провел|провёл|встреч|переговор)"
 )
@@ -58,6 +58,15 @@ _PUBLISHED = re.compile(
 _INVITED = re.compile(r"邀请|invitation|приглашени")
 # the talks of a visit, in its sentence or the next one
 _TALKS = re.compile(r"[^。\n]{0,60}。?[^。\n]{0,40}?(?:会谈|会晤)")
+# … or what they chaired together during a visit of several days
+_CHAIRED = re.compile(r"[^。\n]{0,60}?(?:主持|举行)[^,。\n]{0,24}(?:对话|会议|会晤|磋商|会谈)")
+# how a meeting is told of behind its day, and who meets, but what is looked forward to
+_CONVENED = re.compile(r"[,]?(?:[在于][^,。;]{1,24}?)?(?:举行|召开|齐聚|聚首|会晤|集会)")
+_THOSE = re.compile("我们|成员国|领导人|元首|首脑|外长|部长")
+_FORWARD = re.compile("欢迎|期待|支持|将于|预祝|忆及|回顾")
+# a formula that rests on a meeting, in the first characters of a text
+_RESULTS = re.compile(r"(?:根据|依据)[^\n]{0,60}(?:成果|共识|精神)[^\n]{0,8}(?:声明|宣布|宣告)?$")
+_FORMULA_WITHIN = 2_000
 # 自…起 and arrival begin what lasts
 _LASTING = re.compile(r"起|开始|抵|[^。,]{0,12}(?:抵达|开始)")
 _GATHERED = re.compile(
@@ -126,6 +135,8 @@ def opening_day(
         if not item.day or not item.month or item.role in _NO_EVENT:
             continue
         if _OF_A_TEXT.match(form, item.end) or not _tells(form, item):
+            continue
+        if kind in ADOPTED and item.last and _INVITED.search(form, 0, item.start):
             continue
         if item.last or (kind in ADOPTED and not _adopts(form, item)):
             return None
@@ -202,10 +213,34 @@ def _adopts(form: str, item: DateMention) -> bool:
     if item.year is None:
         return _GATHERED.search(form, 0, item.start) is not None
     if _INVITED.search(form, 0, item.start):
-        talks = _TALKS.match(form, item.end)
+        talks = _TALKS.match(form, item.end) or _CHAIRED.match(form, item.end)
         return talks is not None and not _LASTING.match(form, item.end)
     first = form.find("\n") if "\n" in form else len(form)
-    return item.start < min(first, 60) or _GATHERED.search(form[: item.start]) is not None
+    if item.start < min(first, 60) or _GATHERED.search(form[: item.start]) is not None:
+        return True
+    return _CONVENED.match(form, item.end) is not None and _convenes(form, item)
+
+
+def _convenes(form: str, item: DateMention) -> bool:
+    """Whether those who speak in a text met on a day: 我们,…,于 … 在 … 举行会议."""
+    sentence = form[max(form.rfind("。", 0, item.start), 0) : item.start]
+    return _THOSE.search(sentence) is not None and not _FORWARD.search(sentence)
+
+
+def formula_day(form: str, dates: tuple[DateMention, ...]) -> ProvedDay | None:
+    """The day of the meeting on whose results a text declares "the following"."""
+    end = form.find("如下:", 0, _FORMULA_WITHIN)
+    if end < 0:
+        return None
+    start = form.rfind("\n", 0, end) + 1
+    if not _RESULTS.search(form, start, end):
+        return None
+    for item in dates:
+        if item.start >= start and item.end <= end and item.day and item.first and not item.last:
+            why = "the text declares what the meeting of this day came to"
+            bound = Bound(item.start, item.end, "on", item.first, why, OPENING)
+            return ProvedDay(item.first, "opening", bound)
+    return None
 
 
 def _of_year(

@@ -37,8 +37,10 @@ _DRAFT_BEFORE = re.compile(
 _NO_DRAFT = frozenset(",。《》")
 _DRAFT_BEFORE_EN = re.compile(r"(?:negotiat|draft|conclu)\w* (?:of )?(?:a |an |the )?$")
 # what the words behind a name that is a draft begin with
-_DRAFTS = frozenset('》”"草谈的缔制(')
-_DRAFT_AFTER = re.compile(r"[》”\"]?(?:草案|谈判|的?(?:缔结|谈判|制定)|\(草案)")
+_DRAFTS = frozenset('》”"草谈的缔制(和两')
+_DRAFT_AFTER = re.compile(
+    r"[》”\"]?(?:(?:和《[^《》]{2,60}》)?(?:[一二两三四五]份)?(?:成果)?(?:文件)?草案|谈判|的?(?:缔结|谈判|制定)|\(草案)"
+)
 _Patterns = tuple[re.Pattern[str], re.Pattern[str]]
 # what is asked in English and Russian needs one of their letters; here and below these stand apart
 _WESTERN = re.compile("[A-Za-zа-яё]")

@@ -25,6 +25,10 @@ _BEHIND = re.compile(
     r"|[Mm]inister|[Hh]eads|[Cc]ountries|[Ss]tates)"
     r"|成员国|各?国|领导人|外长|元首|首脑|政府首脑|部长"
 )
+# whoever attends a grouping's meeting does not speak for it
+_ATTENDS = re.compile(r"(?:出席|参加)(?:第[^,。]{1,8}[届次])?$")
+# a grouping's members beside other states: 东盟成员国以及 …
+_AND_OTHERS = re.compile(r"(?:\([^)]{1,12}\))?成员国(?:以及|和|与|及)(?P<others>[^,。]{2,80}?)的")
 # between a body and a council of its own, which other bodies call so too
 _WHOSE = ("", "成员国")
 
@@ -77,6 +81,19 @@ def authors(line: str, lexicon: Lexicon, on: Day | None, *, spoken: bool = False
     return found
 
 
+def with_others(line: str, lexicon: Lexicon, on: Day | None) -> tuple[set[str], str]:
+    """A grouping's members that a line names beside other states, and the words for those."""
+    if "成员国" in line:
+        for name in find_names(line, lexicon, "body"):
+            match = _AND_OTHERS.match(line, name.end)
+            found = members(name.id, lexicon, on) if match else set()
+            if match and found:
+                return found, match["others"]
+    return set(), ""
+
+
 def _speaks(line: str, start: int, end: int) -> bool:
     before = line[max(0, start - 80) : start]
+    if _ATTENDS.search(before):
+        return False
     return _BEFORE.search(before) is not None or _BEHIND.match(line, end) is not None

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from chancery.identifying.completeness import missing_from, part_of
 from chancery.identifying.dating import date_statement, page_conflict
 from chancery.identifying.groupings import led, named
-from chancery.identifying.kinds import is_own, kind_of, told_kind
+from chancery.identifying.kinds import kind_of, told_kind
 from chancery.identifying.language import language_of, script_of
 from chancery.identifying.origin import agency_of, page_day, place_of
 from chancery.identifying.parties import Adopters, level_of
+from chancery.identifying.spoken import is_own
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import Lexicon
 from chancery.model import Identity, Layer, Removal, Span, Witness
@@ -32,6 +33,8 @@ _SITE = re.compile(
 # one of which each of these has
 _SIGN = re.compile("[-–—|•·»_]")
 _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
+_CITED = re.compile(r"《([^《》]{6,120})》")
+_TALKS = re.compile("会[见晤谈]|通话|通(?:了)?电话|磋商|对话|met with|talks|call")
 _LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Headline|Тема)\s*[:：]\s*([^\n]{4,200})")
 _LABELS = ("标", "题", "Subject", "Title", "Тема")
 # a site's words before a text, of which they tell what it is
@@ -58,14 +61,15 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     title = _title(witness, headlines, forms)
     spare = forms[title].text if title else None
     heads = [forms[line].text for line in headlines]
-    kind = kind_of(text, spare, heads)
+    announced = [forms[line].text for line in _announcing(witness)]
+    kind = kind_of(text, spare, heads, announced[-1] if announced else None)
     if kind == "news":
-        announced = [r.text for r in witness.removed if _ANNOUNCED.match(r.text, 0, _FIRST)]
-        kind = told_kind(normal(announced[0]).text) if announced else kind
+        told = [r.text for r in witness.removed if _ANNOUNCED.match(r.text, 0, _FIRST)]
+        kind = told_kind(normal(told[0]).text) if told else kind
     # one side's statement has its title, and no other party
     own = kind == "other" and spare is not None and is_own(spare)
     if kind == "readout":
-        title = title or (headlines[0] if headlines else None)
+        title = title or (_without_site(headlines[0], forms) if headlines else None)
     elif kind == "news" or (kind == "other" and not own):
         title = next((line for line in headlines if _CONFERENCE.search(line)), None)
     language = language_of(witness.text)
@@ -92,7 +96,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         title=title,
         kind=kind,
         parties=parties,
-        level=level_of(text, spare, heads, parties, led(lexicon)),
+        level=level_of(text, spare, heads + announced, parties, led(lexicon)),
         place=place_of(witness, lexicon),
         language=language,
         script=script_of(witness.text, title or "") if language == "zh" else "",
@@ -137,7 +141,32 @@ def _title(witness: Witness, headlines: list[str], forms: _Forms) -> str | None:
         if span and (line in twice or not _has_site(form.text, *span)):
             start, end = form.back(*span)
             best = max(best, line[start:end], key=len)
-    return best or None
+    return best or _cited_title(witness)
+
+
+def _announcing(witness: Witness) -> list[str]:
+    """The lines before the text that announce it: "… 公报全文如下："."""
+    leads = [r.text for r in witness.removed if r.reason == "lead-in" and r.at == 0]
+    return [line for line in leads if line.rstrip().endswith((":", "："))]
+
+
+def _cited_title(witness: Witness) -> str | None:
+    """The title in the line that announces the text, where none is printed above it."""
+    for line in _announcing(witness):
+        for match in reversed(list(_CITED.finditer(line))):
+            if title_in(normal(match[1]).text):
+                return match[1]
+    return None
+
+
+def _without_site(headline: str, forms: _Forms) -> str:
+    """A headline without the name of a site or section behind it."""
+    parts = _parts(headline)
+    if len(parts) < 2 or _CONFERENCE.search(headline):
+        return headline
+    first = parts[1].strip()
+    told = _TALKS.search(forms[first].text)
+    return first if told and len(first) >= len(headline) // 2 else headline
 
 
 def _parts(whole: str) -> list[str]:

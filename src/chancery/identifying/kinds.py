@@ -11,7 +11,7 @@ import re
 from functools import cached_property
 from itertools import islice
 
-from chancery.identifying.spoken import greets, speakers
+from chancery.identifying.spoken import SPOKEN, greets, is_own, speakers
 
 # Here and below each alternative begins with a letter, before what is looked for behind it, so
 # that the search runs on these letters.
@@ -25,6 +25,7 @@ _BY_TITLE = (
     ("joint-statement", (r"Совместно\w+ [Зз]аявлени", r"совместно\w+ [Зз]аявлени")),
     ("communique", ("公报", "Communiqu[eé]", "communiqu[eé]", "COMMUNIQU")),
     ("communique", ("Коммюнике", "коммюнике", "КОММЮНИКЕ")),
+    ("declaration", ("主席声明", "主席总结")),
     ("declaration", ("宣言", "Declaration", "declaration", "DECLARATION")),
     ("declaration", ("Декларац", "декларац", "ДЕКЛАРАЦ")),
     ("joint-statement", ("领导人声明$", r"Leaders[’'] (?:[Ss]tatement|[A-Z][\w ]{0,30}Vision)")),
@@ -54,15 +55,10 @@ _TOLD = re.compile(
     r"\b(?:[Aa]pproves?|[Ss]igns?|[Ss]igned|[Ii]ssues?|[Aa]dopts?|[Rr]eleases?|[Ww]elcomes?"
     r"|[Rr]ejects?|[Cc]ondemns?|подписал[аи]?|приняли|одобрил[аи]?|осудил[аи]?)\b"
 )
-# what speakers say to the press, to an audience or to each other
-_SPOKEN = re.compile(
-    r"(?:[Tt]ranscript|(?:Joint )?(?:[Nn]ews|[Pp]ress) (?:[Cc]onference|[Ss]tatements|[Bb]riefing)"
-    r"|[^.,:]{0,40}[’'']s (?:[Aa]ddress|[Ss]peech|[Rr]emarks|[Ii]nterview)"
-    r"|Interview (?:to|with|by|of)|Remarks (?:by|at|of)|Address (?:by|to|at)|(?:Keynote )?Speech)\b"
-    r"|(?:Пресс-конференция|Заявления для прессы|Интервью|Брифинг|Выступление)\b"
+# one side's statement on a meeting
+_READOUT_OF = re.compile(
+    r"(?:会[见晤谈]|通话|通电话)》?的?(?:白宫|总统府|总理府|首相府|外交部|国务院)(?:的?声明|新闻稿)$"
 )
-# the statement of one side alone
-_OWN = re.compile(r"(?:Statement|STATEMENT|Заявление|ЗАЯВЛЕНИЕ)\b")
 # a statement that names no kind but its two sides
 _OF_TWO = re.compile(r"[^,]{2,60}(?:和|与|同)[^,]{2,60}声明$")
 
@@ -100,6 +96,7 @@ _HOLDERS = (
         "元首",
     ),
     *("与会领导人", "与会各国领导人", "与会部长"),
+    *(f"{many}国{who}" for many in "三四五六七八" for who in ("总理", "外长")),
 )
 # A holder opens its clause, or follows a number. The first character stands before the look
 # behind, so that the search runs on it.
@@ -150,12 +147,12 @@ _SPEECH_ELSE = re.compile(
     r"|высказался|проинформировал|поблагодарил|поздравил|подтвердил|обратил внимание)\b)"
 )
 _MEETING = re.compile(
-    r"会见|会谈|会晤|通(?:了)?电话|通话|视频|宴请|拜会|拜访"
+    r"会见|会谈|会晤|举行(?:峰会|首脑会)|通(?:了)?电话|通话|视频|宴请|拜会|拜访"
     r"|约见|met with|held (?:a )?(?:talks|meeting|phone|video)"
     r"|spoke (?:by phone )?with|telephone (?:call|conversation)"
     r"|переговоры|встреч|телефонн"
 )
-_SAYS_ZH = "中?(?:还|并|全文)?(?:说|称|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
+_SAYS_ZH = "中?(?:还|并|全文|一致)?(?:说|称|指出|强调|写道|表示|提到|重申|显示|认为|宣布)"
 _REPORT_ZH = re.compile("|".join(text + _SAYS_ZH for text in ("声明", "公报", "宣言", "文件")))
 _TEXT_SAYS = (
     r" (?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration) (?:said|says|noted|read|stressed|added)"
@@ -170,8 +167,8 @@ _REPORT_ELSE = re.compile(
     rf"|г{_RU_SAID}|Г{_RU_SAID}|отмечается{_RU_TOLD}|указывается{_RU_TOLD}|указано{_RU_TOLD}"
 )
 _REPORTER_ZH = re.compile(
-    r"记者(?!会)|据[^,。\n]{2,16}(?:报道|消息)|报道称|分析(?:人士"
-    r"|认为|指出)|专家|评论员|网友|消息人士"
+    r"(?<!会见)记者(?!会|提问)|据[^,。\n]{2,16}(?:报道|报导|消息)|报道称|报导称|分析(?:人士|师"
+    r"|认为|指出)|专家|学者|教授|讲师|评论员|网友|消息人士|观察人士|据信"
 )
 _REPORTER_ELSE = re.compile(
     r"reporters?\b|correspondent|analysts?\b|told (?:the )?(?:media"
@@ -220,6 +217,18 @@ _FORMULAS = {
     "follow": ("declare as follows", "state the following"),
     "следующем": ("заявляют о следующем",),
 }
+# a headline that names a speech, and tells of none
+_SPEECH_HEAD = re.compile(
+    r"(?:演讲|讲话|致辞|致词|发言|署名文章|专访)(?:稿|实录|\(?(?:中文)?(?:翻译)?全文(?:实录)?\)?)*"
+    r"(?:\s?[—|_-]+\s?[一-鿿]{2,16})?$"
+)
+_TELLS_OF = re.compile("发表|出席|会见|会谈|回应|评|谈")
+# how news begin that put a text into their own words
+_LATELY = ("近日", "日前", "昨日", "当日", "记者")
+# a treaty has articles, and says what it is
+_ARTICLES, _TREATY = ("第一条", "第二条"), re.compile(r"缔约|本(?:条约|协定|协议|公约|议定书)")
+# a statement in numbered paragraphs, of which the first tells who came on whose invitation
+_NUMBERED_VISIT = re.compile(r"(?:一、|1[.、])\s?应[^。\n]{4,60}邀请[^。\n]{4,100}访问")
 # whose resolution a text is
 _RESOLUTION = re.compile(
     r"(?:The (?:[A-Z][a-z]+ ){1,4}(?:Council|Assembly|Conference|Commission)"
@@ -232,6 +241,10 @@ _LOOKED_AT = 3_000
 _OPENING = 300
 # so many joint sentences make a text its parties' own; news quote fewer, or report them
 _JOINT_NEEDED = 4
+# kinds of texts that their parties adopt
+_ADOPTED = ("joint-statement", "communique", "declaration")
+# news let so many speak who took no part in a meeting
+_REPORTERS = 3
 # a press conference has a dialogue, not one quoted question
 _QUESTIONS_NEEDED = 2
 
@@ -266,12 +279,16 @@ class Voices:
         return len((_REPORT_ZH if self.zh else _REPORT_ELSE).findall(self.head))
 
     @cached_property
+    def reporters(self) -> int:
+        """Words of reporters, and of those whom they ask."""
+        return len((_REPORTER_ZH if self.zh else _REPORTER_ELSE).findall(self.head))
+
+    @cached_property
     def reported(self) -> bool:
         """A text that reports what a statement says, or speaks through a reporter, is not one."""
         if self.formula() or not self._told():
             return False
-        reporter = len((_REPORTER_ZH if self.zh else _REPORTER_ELSE).findall(self.head))
-        told = 2 * self.report + reporter
+        told = 2 * self.report + self.reporters
         return told > 2 and told * 2 > self.joint
 
     def _told(self) -> bool:
@@ -298,14 +315,24 @@ class Voices:
         return any(formula in self.head for words in told for formula in words)
 
 
-def kind_of(text: str, title: str | None, headlines: list[str]) -> str:
-    """One of joint-statement, communique, declaration, readout, press-release, news, other."""
+def kind_of(
+    text: str, title: str | None, headlines: list[str], announced: str | None = None
+) -> str:
+    """One of joint-statement, communique, declaration, readout, press-release, news, other.
+
+    `announced` is the line before the text that announces it: "… 公报全文如下:".
+    """
     voices = Voices(text)
     if voices.questions() >= _QUESTIONS_NEEDED or speakers(voices.head) >= _QUESTIONS_NEEDED:
+        return "other"
+    if not title and _is_speech(headlines):
         return "other"
     if title and not voices.reported:
         kind = _titled(title) or _untitled(text, headlines, voices)
         return "other" if kind == "news" and is_own(title) else kind
+    named = _titled(announced) if announced else None
+    if named in _ADOPTED and not voices.reported:
+        return named
     return _untitled(text, headlines, voices)
 
 
@@ -314,12 +341,9 @@ def told_kind(lead: str) -> str:
     return _titled(lead) or "other"
 
 
-def is_own(title: str) -> bool:
-    """Whether a title is that of one side's statement, or of words spoken."""
-    return (_OWN.match(title) or _SPOKEN.match(title)) is not None
-
-
 def _titled(title: str) -> str | None:
+    if _READOUT_OF.search(title):
+        return "readout"
     for kind, head in _BY_HEAD:
         if head.match(title):
             return kind
@@ -335,21 +359,26 @@ def _titled(title: str) -> str | None:
     return found
 
 
+def _is_speech(headlines: list[str]) -> bool:
+    return any(_SPEECH_HEAD.search(h) and not _TELLS_OF.search(h) for h in headlines)
+
+
 def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
-    if _RESOLUTION.match(text):
+    if _RESOLUTION.match(text) or _is_treaty(voices.head):
         return "other"
     if voices.formula():
         return _headed(headlines) or "joint-statement"
     met = _MEETING.search(text[:_OPENING]) or any(_MEETING.search(line) for line in headlines)
-    if met and voices.speech >= 2 and voices.report < 2 and voices.speech * 2 >= voices.joint:
+    spoken = voices.speech >= 2 and voices.report < 2 and voices.reporters < _REPORTERS
+    if met and spoken and voices.speech * 2 >= voices.joint:
         return "readout"
-    if voices.reported:
+    if voices.reported or text.startswith(_LATELY):
         return "news"
     if any(_BY_HEAD[0][1].match(line) for line in headlines):
         return "readout"
-    if any(_SPOKEN.match(line) for line in headlines) or _is_treaty(voices.head):
+    if any(SPOKEN.match(line) for line in headlines):
         return "other"
-    if voices.joint_enough():
+    if voices.joint_enough() or _NUMBERED_VISIT.match(text):
         return _headed(headlines) or "joint-statement"
     if met and voices.speech:
         return "readout"
@@ -360,6 +389,8 @@ def _is_treaty(head: str) -> bool:
     """Whether a text has the articles of a treaty."""
     if "оговаривающи" in head:
         return True
+    if all(article in head for article in _ARTICLES):
+        return _TREATY.search(head) is not None
     return ("Article " in head or "ARTICLE " in head) and _ARTICLE.search(head) is not None
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from chancery.identifying.groupings import authors
+from chancery.identifying.groupings import authors, with_others
 from chancery.identifying.names import Name, another_s, find_names, find_pairs, find_sides
 from chancery.lexicon import Lexicon
 from chancery.model import Day, Witness
@@ -86,7 +86,7 @@ _OFFICES = [level for level, words in _LEVELS for _ in words]
 # each alternative has a group, whose number is the level's
 _ANY_LEVEL = re.compile("|".join(f"{word}()" for _, words in _LEVELS for word in words))
 _OTHER_OFFICE = re.compile(
-    r"部长|大臣|委员会主任|议长|委员长|副总理|副主席|副总统|顾问|特使|国务委员|大使"
+    r"部长|大臣|委员会主任|议长|委员长|副总理(?!兼外)|副主席|副总统|顾问|特使|国务委员(?!兼外)|大使"
     r"|Ministers?\b|Speaker|Advis[eo]r|Envoy|Ambassador|Vice President|Special Representative"
     r"|Director|Министр|министр|спикер|советник|спецпредставител|посол"
 )
@@ -100,6 +100,12 @@ _ONE_SIDED = re.compile(
 _LONGEST_LINE = 200
 # characters of a text in which offices are counted where its leaders have none by their name
 _COUNTED = 3_000
+# characters of a town's name
+_TOWN = 8
+# one leader with another: 同 … 通电话
+_MET_WITH = re.compile(
+    r"(?<!陪)(?<!共)(?:同|与|和)(?P<other>(?:(?!出席)[^,。同与和]){2,30}?)(?:举行会[谈晤]|通(?:了)?电话|通话|会[谈晤])"
+)
 _INVITED = re.compile(
     r"应[^,。]{2,60}邀请[^。]{2,120}"
     r"|At the invitation of[^.]{5,200}|at the invitation of[^.]{5,200}"
@@ -137,6 +143,10 @@ class Adopters:
 
     def _evidence(self, day: Day | None) -> Iterator[set[str]]:
         text, lexicon, named = self.text, self.lexicon, self._named
+        found, others = with_others(text[:_OPENING], lexicon, day)
+        if found:
+            self.by_day = True
+            yield found | self._in(others)
         if self.title:
             head = _head(self.title)
             states = self._in(head)
@@ -158,6 +168,7 @@ class Adopters:
                 states = states | self._speaker()
             yield states
         first = _first(text)
+        yield self._met(first)
         self.by_day = True
         yield authors(first, lexicon, day, spoken=True) or self._in(first)
         sides = find_sides(text, lexicon, named)
@@ -174,6 +185,18 @@ class Adopters:
         if states is None:
             states = self._states[line] = _named_in(line, self.lexicon, self._named)
         return states
+
+    def _met(self, first: str) -> set[str]:
+        """Who spoke or met with whom, where the first sentence says so of one holder."""
+        match = _MET_WITH.search(first)
+        if match is None:
+            return set()
+        clause = max(first.rfind(",", 0, match.start()), first.rfind("。", 0, match.start())) + 1
+        holders = list(find_names(first[clause : match.start()], self.lexicon, "state", "person"))
+        if not holders:
+            return set()
+        last = first[clause + holders[-1].start : match.start()]
+        return self._in(last) | self._in(match["other"])
 
     def _before(self, opening: str) -> set[str]:
         """The states of the sentence that an alias ends, or of the paragraph before it."""
@@ -247,9 +270,18 @@ def _states_of(text: str, lexicon: Lexicon) -> Counter[str]:
             if entry.holder and not another_s(text, before, name.start, entry.holder):
                 states[entry.holder] += 1
         else:
-            states[name.id] += 1
+            states[name.id] += not _is_where(text, name, lexicon)
             before = name
-    return states
+    return +states
+
+
+def _is_where(text: str, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a state is named for a town in it: 在 … 首都 …"""
+    if name.start == 0 or text[name.start - 1] not in "在于":
+        return False
+    behind = text[name.end : name.end + _TOWN]
+    towns = find_names(behind, lexicon, "place")
+    return behind.startswith("首都") or any(town.start == 0 for town in towns)
 
 
 # “met in Rosehaven, the Dawn Republic, on 5 June”: the state behind a town says where that is

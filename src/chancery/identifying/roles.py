@@ -171,8 +171,13 @@ _VISIT_BEFORE = re.compile(
     r"(?:访问|访华|visit\w*|посетил|визит\w*|met|gathered|convened|held|встретил\w+"
     r"|заседани\w|саммит\w?|собра\w+|переговор\w*)\b[^.;。]*$"
 )
-_HELD_FIRST = frozenset(",在举召会")
-_HELD_AFTER = re.compile(r"[,]?(?:在[^,。]{1,16}?)?(?:举行|召开|会晤|会谈)(?!的)")
+_HELD_FIRST = frozenset(",在于举召会")
+_HELD_AFTER = re.compile(r"[,]?(?:[在于][^,。]{1,16}?)?(?:举行|召开|会晤|会谈)(?!的)")
+# … unless it is looked forward to
+_HOPED_FOR = re.compile(r"(?:欢迎|期待|支持|预祝|祝愿|将|拟|计划)[^,。;]{0,8}$")
+# what is welcomed may be past or to come
+_WELCOMED = re.compile(r"欢迎[^,。;]{0,4}$")
+_CAME = re.compile(r"应[^,。]{0,20}邀[^。]{0,40}(?:访问|访华)")
 _INVITED = re.compile(r"邀请|invitation|приглашени")
 
 
@@ -196,7 +201,7 @@ def role_of(text: str, start: int, end: int, quoted: bool) -> str:
     if start < _OPENING and not to_come and _opens(text, start, end, before):
         return "opening"
     if (spaced or first in _CITED_FIRST) and _CITED_AFTER.match(after):
-        return "mention" if to_come else "citation"
+        return "mention" if to_come or _WELCOMED.search(before) else "citation"
     return "plan" if _plan_follows(after) else "mention"
 
 
@@ -277,6 +282,8 @@ def _opens(text: str, start: int, end: int, before: str) -> bool:
     """Whether a date in the text's opening is that of the visit or meeting which it tells of."""
     held = text[end - 1] in "日号" and text[end : end + 1] in _HELD_FIRST
     if held and _HELD_AFTER.match(text, end):
+        return _HOPED_FOR.search(before[-_LONGEST_ZH:]) is None
+    if text[end : end + 1] == "应" and _CAME.match(text, end):
         return True
     invited = _INVITED.search(text, max(0, start - _INVITATION), start)
     told = _VISIT.match(text, end) if invited else None

@@ -13,14 +13,12 @@ from typing import NamedTuple
 
 from chancery.identifying.names import Hit, Name, Sweep
 from chancery.lexicon import Lexicon, Situation
+from chancery.reading.required import alternatives_of, choices_of
 
 # A match's gaps are bounded (the tables' own rule), so that it lies around its words; where they
 # are too frequent for windows the whole text is searched.
 _BEFORE, _AFTER = 100, 160
 _FEW = 40
-_SPECIAL = frozenset(".^$*+?{}[]\\|()")
-_OPTIONAL = ("?", "*", "{")
-_SIGN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\{[^}]*\}|\(\?<?[:=!]|.", re.DOTALL)
 
 
 # The names that are found in the same pass: of things that have dates, and of those from which
@@ -102,71 +100,12 @@ def _prepared(
     owners: list[int] = []
     always: list[int] = []
     for situation in lexicon.situations:
-        for part in branches_of(situation.pattern):
-            required, *others = _choices_of(part) or [()]
+        for part in alternatives_of(situation.pattern):
+            sure = [words for words in choices_of(part) if len(min(words, key=len)) > 1]
+            required, *others = sure or [()]
             words += required
             owners += [len(branches)] * len(required)
             if not required:
                 always.append(len(branches))
             branches.append(_Branch(re.compile(part), situation, others[0] if others else ()))
     return branches, words, owners, always
-
-
-def branches_of(pattern: str) -> list[str]:
-    """A pattern's alternatives at its outermost level."""
-    parts, depth, part = [], 0, ""
-    for sign in _SIGN.findall(pattern):
-        depth += {"(": 1, ")": -1}.get(sign[0], 0)
-        if sign == "|" and not depth:
-            parts.append(part)
-            part = ""
-        else:
-            part += sign
-    return [*parts, part]
-
-
-def words_of(branch: str) -> tuple[str, ...]:
-    """Words of which every match of a branch has at least one; none where no two letters are sure.
-
-    The choice is between its plain runs and its groups, each of whose alternatives must have one;
-    the longest, by the shortest of its words, is taken, and the one of fewest words.
-    """
-    choices = _choices_of(branch)
-    return choices[0] if choices else ()
-
-
-def _choices_of(branch: str) -> list[tuple[str, ...]]:
-    """All such choices of words, the best first."""
-    choices: list[tuple[str, ...]] = []
-    run = ""
-    parts = [*_parts(branch), ""]
-    for part, following in zip(parts, [*parts[1:], ""], strict=True):
-        optional = following[:1] in _OPTIONAL and following[:1] != ""
-        plain = len(part) == 1 and part not in _SPECIAL
-        if plain and not optional:
-            run += part
-            continue
-        choices.append((run,))
-        run = ""
-        if part.startswith("(?:") and not optional:
-            choices.append(_any_of(part[3:-1]))
-    sure = [words for words in choices if min(map(len, words), default=0) > 1]
-    return sorted(sure, key=lambda words: (-min(map(len, words)), len(words)))
-
-
-def _any_of(inside: str) -> tuple[str, ...]:
-    required = [words_of(part) for part in branches_of(inside)]
-    return tuple(word for words in required for word in words) if all(required) else ()
-
-
-def _parts(branch: str) -> list[str]:
-    """The signs of a branch, each group as one."""
-    parts: list[str] = []
-    depth = 0
-    for sign in _SIGN.findall(branch):
-        if depth:
-            parts[-1] += sign
-        else:
-            parts.append(sign)
-        depth += {"(": 1, ")": -1}.get(sign[0], 0)
-    return parts

@@ -6,6 +6,15 @@ import re
 
 from chancery.identifying.cases import any_case
 
+# what speakers say to the press, to an audience or to each other
+SPOKEN = re.compile(
+    r"(?:[Tt]ranscript|(?:Joint )?(?:[Nn]ews|[Pp]ress) (?:[Cc]onference|[Ss]tatements|[Bb]riefing)"
+    r"|[^.,:]{0,40}[’'']s (?:[Aa]ddress|[Ss]peech|[Rr]emarks|[Ii]nterview)"
+    r"|Interview (?:to|with|by|of)|Remarks (?:by|at|of)|Address (?:by|to|at)|(?:Keynote )?Speech)\b"
+    r"|(?:Пресс-конференция|Заявления для прессы|Интервью|Брифинг|Выступление)\b"
+)
+# the statement of one side alone
+_OWN = re.compile(r"(?:Statement|STATEMENT|Заявление|ЗАЯВЛЕНИЕ)\b")
 # a speech: its speaker greets, thanks, or speaks of himself in sentence after sentence
 _GREETINGS = (
     *("Ladies and gentlemen", "Thank you(?: very much)?[,.]", "Distinguished"),
@@ -43,3 +52,8 @@ def greets(head: str) -> bool:
     if any(words in head for words in _ORDERS):
         return True
     return any(head[m.start() - 1 : m.start()] not in _QUOTES for m in _FIRST_PERSON.finditer(head))
+
+
+def is_own(title: str) -> bool:
+    """Whether a title is that of one side's statement, or of words spoken."""
+    return (_OWN.match(title) or SPOKEN.match(title)) is not None

@@ -12,7 +12,7 @@ from chancery.reading.blocks import Block, cut, parted, spans, tidy
 from chancery.reading.characters import normal
 from chancery.reading.html import Read, read_html
 from chancery.reading.lines import read_lines, read_markdown
-from chancery.reading.marks import marks_of
+from chancery.reading.marks import Cut, marks_of
 from chancery.reading.repairs import (
     Shifted,
     gloss,
@@ -24,6 +24,11 @@ from chancery.reading.repairs import (
 from chancery.reading.sections import place
 from chancery.reading.selection import Selection, select
 
+_NO_JUNK: tuple[tuple[Piece, ...], tuple[Piece, ...]] = ((), ())
+# code points at a line's edge among which signs strewn there have a space
+_JUNK_SEEN = 8
+# Chinese characters and signs begin here
+_WIDE = "\u2e80"
 _NOT_LATIN = re.compile(r"[^\x00-\u024f]")
 
 
@@ -42,9 +47,10 @@ def _blocks(page: Page, lexicon: Lexicon) -> Read:
     if page.layout == "html":
         return read_html(page.text, page.body, marks_of(lexicon))
     if page.layout == "markdown":
-        blocks, removed = read_markdown(page.text, page.body)
+        blocks, removed = read_markdown(page.text, page.body, marks_of(lexicon).elements)
         return Read(blocks, removed, [])
-    return Read(read_lines(page.text, page.body), [], [])
+    blocks, removed = read_lines(page.text, page.body)
+    return Read(blocks, removed, [])
 
 
 class _Assembly:
@@ -66,13 +72,25 @@ class _Assembly:
         self.length = 0
 
     def witness(self) -> Witness:
+        lines, reasons = self.lines, self.selection.reasons
+        edges = self.marks.edges(
+            ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
+        )
         for index, block in enumerate(self.blocks):
-            reason = self.selection.reasons[index]
+            reason = reasons[index]
+            before, behind = self.junk.get(id(block), _NO_JUNK) if self.junk else _NO_JUNK
+            if before:
+                self._remove(before, "junk")
             if reason:
                 self._remove(block.pieces, reason)
                 self._unglossed(block, len(block.text))
+            elif index in edges or block.text != block.text.strip():
+                self._trim(block, lines[index], *edges.get(index, (None, None)))
             else:
-                self._keep(block, self.lines[index])
+                self._unglossed(block, 0)
+                self._add(block.text, block.pieces, lines[index])
+            if behind:
+                self._remove(behind, "junk")
         text = "\n".join([text for text, _ in self.kept])
         pairs = zip(self.forms, self.kept, strict=True)
         level = all(len(form) == len(text) for form, (text, _) in pairs)
@@ -94,6 +112,7 @@ class _Assembly:
         whole = "\n".join([block.text for block in blocks])
         self.glosses: dict[int, tuple[tuple[tuple[Piece, ...], int], ...]] = {}
         self.stray: dict[int, list[Span]] = {}
+        self.junk: dict[int, tuple[tuple[Piece, ...], tuple[Piece, ...]]] = {}
         if _NOT_LATIN.search(whole):
             if has_glosses(whole):
                 for block in blocks:
@@ -102,7 +121,26 @@ class _Assembly:
                     self.glosses[id(block)] = mended.removed
             for index in suspects([block.text for block in blocks]):
                 self._shift_back(blocks[index])
+            for block in blocks:
+                if _may_be_strewn(block.text):
+                    self._without_junk(block)
         return [block for block in blocks if block.text]
+
+    def _without_junk(self, block: Block) -> None:
+        """Takes away signs strewn at a line's ends, so that a title is known beside them."""
+        text = block.text
+        form = normal(text)
+        lead, tail = self.marks.lead(form.text), self.marks.tail(form.text)
+        begin = form.back(0, lead[0])[1] if lead and lead[1] == "junk" else 0
+        end = len(text)
+        if tail and tail[1] == "junk":
+            end = form.back(tail[0], len(form.text))[0]
+        if not begin < end or end - begin == len(text):
+            return
+        pieces = block.pieces
+        strewn = cut(pieces, 0, begin), cut(pieces, end, len(text))
+        block.text, block.pieces = tidy(list(cut(pieces, begin, end)))
+        self.junk[id(block)] = strewn
 
     def _shift_back(self, block: Block) -> None:
         runs = shifted_runs(block.text)
@@ -132,21 +170,24 @@ class _Assembly:
             text = "".join([piece.text for piece in pieces])
             self.removed.append(Removal(spans(pieces), text, reason, self.length))
 
-    def _keep(self, block: Block, line: str) -> None:
+    def _trim(self, block: Block, line: str, lead: Cut | None, tail: Cut | None) -> None:
+        """Keeps a paragraph without the credits at its ends, if it has more than these."""
         text, pieces = block.text, block.pieces
-        head, lead, tail, credit = self._edges(text, line)
+        head, end = 0, len(text)
+        if lead or tail:
+            form = normal(text)
+            head = form.back(0, lead[0])[1] if lead else 0
+            end = form.back(tail[0], len(line))[0] if tail else len(text)
+            if end <= head:
+                head, end, lead, tail = 0, len(text), None, None
         if lead:
-            self._remove(cut(pieces, 0, head), lead)
-        body = text[head:tail].strip()
-        if len(body) == len(text):
-            self._unglossed(block, 0)
-            self._add(body, pieces, line)
-        else:
-            first = text.index(body, head) if body else tail
-            self._unglossed(block, first)
-            self._add(body, cut(pieces, first, first + len(body)), normal(body).text)
-        if credit:
-            self._remove(cut(pieces, tail, len(text)), credit)
+            self._remove(cut(pieces, 0, head), lead[1])
+        body = text[head:end].strip()
+        first = text.index(body, head) if body else end
+        self._unglossed(block, first)
+        self._add(body, cut(pieces, first, first + len(body)), normal(body).text)
+        if tail:
+            self._remove(cut(pieces, end, len(text)), tail[1])
 
     def _add(self, body: str, pieces: tuple[Piece, ...], line: str) -> None:
         if body:
@@ -164,18 +205,6 @@ class _Assembly:
             printed = self.page.text[start:end]
             if not printed.isspace():
                 self.removed.append(Removal(((start, end),), printed, "shifted bytes", self.length))
-
-    def _edges(self, text: str, line: str) -> tuple[int, str | None, int, str | None]:
-        """Where a paragraph's own words begin and end, and what stands before and behind them."""
-        lead, tail = self.marks.lead(line), self.marks.tail(line)
-        if not lead and not tail:
-            return 0, None, len(text), None
-        form = normal(text)
-        head = form.back(0, lead[0])[1] if lead else 0
-        end = form.back(tail[0], len(line))[0] if tail else len(text)
-        if end <= head:
-            return 0, None, len(text), None
-        return head, lead and lead[1], end, tail and tail[1]
 
     def _paragraphs(self, lines: list[str]) -> tuple[Paragraph, ...]:
         places = place(lines) if self.kept else []
@@ -199,11 +228,18 @@ class _Assembly:
 
     def _headlines(self) -> tuple[Claim, ...]:
         found: list[Claim] = []
-        for block, reason in zip(self.blocks, self.selection.reasons, strict=True):
-            if reason == "page title":
+        last: list[Block] = []
+        for block, reason in zip(
+            [*self.blocks, None], [*self.selection.reasons, None], strict=True
+        ):
+            if block and reason == "headline" and (not last or block.text != last[-1].text):
+                last.append(block)
+                continue
+            if last:
+                found.append(_headline(last))
+                last = []
+            if block and reason == "page title":
                 found.append(Claim("headline", block.text, "title element", block.spans))
-            elif reason == "headline":
-                found.append(Claim("headline", block.text, "page line", block.spans))
         return tuple(found)
 
     def _title(self, start: int, end: int) -> Claim:
@@ -211,6 +247,20 @@ class _Assembly:
         parts = [block.text for block in blocks]
         places: tuple[Span, ...] = tuple(span for block in blocks for span in block.spans)
         return Claim("title", _joined(parts), "printed title", places)
+
+
+def _headline(blocks: list[Block]) -> Claim:
+    """The claim of a headline, on one line or on several."""
+    places = tuple(span for block in blocks for span in block.spans)
+    return Claim("headline", _joined([block.text for block in blocks]), "page line", places)
+
+
+def _may_be_strewn(text: str) -> bool:
+    """Whether a line in Chinese has a space among the signs at one of its ends."""
+    if not text or max(text[0], text[len(text) // 2], text[-1]) < _WIDE:
+        return False
+    head, tail = text[:_JUNK_SEEN], text[-_JUNK_SEEN:]
+    return (head[0] < _WIDE and " " in head) or (tail[-1] < _WIDE and " " in tail)
 
 
 def _places(piece: Piece) -> list[Span]:

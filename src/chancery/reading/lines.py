@@ -4,12 +4,13 @@ A line is a block unless the page is wrapped: then a blank line, an indentation 
 begins the next one. Wrapped is a page whose lines mostly end near one width and in mid-sentence.
 A paragraph that a page break cut goes on behind it: its first half ends in mid-sentence, its
 second begins so.
+HTML inside Markdown goes by its own rule: up to a blank line only its block elements part lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -54,10 +55,11 @@ _NUMBER = 7
 
 # Markdown inside a line: images, links, emphasis, code, tags. Destinations are mark-up.
 _INLINE = re.compile(
-    r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\))"
+    r"(?P<image>!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)|\{\{[<%][^\n}]{0,2000}[>%]\}\})"
     r"|(?P<open>\[)(?=[^\]\n]{0,300}\]\()"
     r"|(?P<close>\]\([^)\n]{0,2000}\))"
-    r"|(?P<strong>\*\*|__)|(?P<one>[*\[])"
+    r"|(?P<wiki>\[\[(?:[a-z]{2,3}:)?(?=[^\[\]\n]{1,100}\]\])|\]\])"
+    r"|(?P<strong>\*\*|__|`{1,3})|(?P<one>[*\[])"
     r"|(?P<tag></?[a-zA-Z][^>\n]{0,300}>|<!--(?:[^-\n]|-(?!->)){0,300}-->)"
     r"|(?P<escape>\\)(?=[\\`*_{}\[\]()#+\-.!>])"
 )
@@ -67,37 +69,124 @@ _EMPHASIS = re.compile(
 )
 # a link whose words go on in the next lines
 _LONG_LINK = re.compile(r"(?<!\\)\[[^\]\n]{0,300}(?:\n[ \t]*[^\]\s][^\]\n]{0,300}){1,3}\]\(")
+# a tag of HTML whose element is a block of its own, and the rest of such a tag's name
+_BLOCK_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>p|div|h[1-6]|br|hr|ul|ol|li|dl|dt|dd|table|tr|td|th|section|article|pre"
+    r"|figure|figcaption|blockquote|center|main|aside|header|footer|nav|form|caption)"
+    r"(?=[\s/>])[^>\n]{0,300}>",
+    re.I,
+)
+_NO_TAGS: list[re.Match[str]] = []
+# one cell that is left where a table was taken for text, and its bars
+_CELL = re.compile(r"[\s|]*+(?P<text>(?:[^|\s](?:[^|]*[^|\s])?)?)[\s|]*+")
+_BAR = re.compile(r"\|")
 _PREFIX = re.compile(r"\s{0,3}(?:(?P<heading>#{1,6})\s+|>\s?|[-*+]\s+(?=\S))?")
 
 
-def read_lines(page: str, start: int) -> list[Block]:
-    """The blocks of a plain-text page from `start` on: a line each, or a paragraph if wrapped."""
-    blocks = []
+def read_lines(page: str, start: int) -> tuple[list[Block], list[tuple[Span, str]]]:
+    """The blocks of a plain-text page from `start` on, and what is left of its tables.
+
+    A block is a line, or a paragraph if the page is wrapped.
+    """
+    blocks: list[Block] = []
+    removed: list[tuple[Span, str]] = []
     end = start
     for match in _LINE.finditer(page, start):
-        text, pieces = tidy([Piece(match.start(), match.end(), match[0])])
+        begin, stop = _without_bars(page, match, removed)
+        text, pieces = tidy([Piece(begin, stop, page[begin:stop])])
         if not text:
             continue
         fresh = _FRESH.match(match[0]) is not None
         gap = page.count("\n", end, match.start()) or page.count("\r", end, match.start())
         blocks.append(Block(text, pieces, indented=fresh, gap=gap))
         end = match.end()
-    return unwrapped(blocks, page)
+    return unwrapped(blocks, page), removed
 
 
-def read_markdown(page: str, start: int) -> tuple[list[Block], list[tuple[Span, str]]]:
-    """The blocks of a Markdown page from `start` on, and the images it shows."""
-    blocks: list[Block] = []
+def _without_bars(page: str, line: re.Match[str], removed: list[tuple[Span, str]]) -> Span:
+    """Where the one cell of a line stands between its bars; a menu has bars inside."""
+    start, end = line.span()
+    if page.find("|", start, end) < 0:
+        return start, end
+    cell = _CELL.fullmatch(page, start, end)
+    if cell is None:
+        return start, end
+    begin, stop = cell.span("text")
+    bars = [*_BAR.finditer(page, start, begin), *_BAR.finditer(page, stop, end)]
+    removed.extend((bar.span(), "junk") for bar in bars)
+    return begin, stop
+
+
+def read_markdown(
+    page: str, start: int, elements: Mapping[str, str] | None = None
+) -> tuple[list[Block], list[tuple[Span, str]]]:
+    """The blocks of a Markdown page from `start` on, and the images it shows.
+
+    `elements` are the reasons for which HTML elements inside it are removed.
+    """
+    groups: list[list[Block]] = []
     removed: list[tuple[Span, str]] = []
     end = start
     marks = _marks(page, start)
+    html = _Html(page, elements or {})
     for match in _LINE.finditer(page, start):
+        goes_on, reason = html.line(match)
         block = _markdown_line(page, match, removed, marks)
-        if block:
+        if block is None:
+            continue
+        if html.inside:
+            html.shown(match)
+        if goes_on and groups:
+            groups[-1].append(block)
+        else:
             block.gap = page.count("\n", end, match.start())
-            blocks.append(block)
-            end = match.end()
+            block.reason, block.region = reason, match.start() if reason else -1
+            groups.append([block])
+        end = match.end()
+    blocks = [group[0] if len(group) == 1 else _join(group, page) for group in groups]
     return unwrapped(blocks, page, soft=True), removed
+
+
+class _Html:
+    """The HTML of a Markdown page, line by line: behind a block's tag, up to a blank line."""
+
+    def __init__(self, page: str, elements: Mapping[str, str]) -> None:
+        self.page = page
+        self.elements = elements
+        self.last = 0
+        self.inside = False
+        self.parted = True
+        self.removing: str | None = None
+        self.tags = _NO_TAGS
+
+    def line(self, line: re.Match[str]) -> tuple[bool, str | None]:
+        """Whether a line goes on with the block before it; why the element around it goes."""
+        found = self.page.find("<", line.start(), line.end()) >= 0
+        if not self.inside and not found:
+            self.parted, self.tags = True, _NO_TAGS
+            return False, None
+        if self.inside and self.page.count("\n", self.last, line.start()) > 1:
+            self.inside, self.removing = False, None
+        self.parted = self.parted or not self.inside
+        self.last = line.end()
+        self.tags = list(_BLOCK_TAG.finditer(self.page, *line.span())) if found else _NO_TAGS
+        reason = self.removing
+        for tag in self.tags:
+            name = tag["name"].lower()
+            if name in self.elements:
+                self.removing = None if tag["close"] else self.elements[name]
+                reason = reason or self.removing
+        if self.tags:
+            self.inside = True
+            self.parted = self.parted or self._blank(line.start(), self.tags[0].start())
+        return not self.parted, reason
+
+    def shown(self, line: re.Match[str]) -> None:
+        """A line that has text ends its block where nothing stands behind its last tag."""
+        self.parted = bool(self.tags) and self._blank(self.tags[-1].end(), line.end())
+
+    def _blank(self, start: int, end: int) -> bool:
+        return not self.page[start:end].strip()
 
 
 def _marks(page: str, start: int) -> frozenset[int]:
@@ -249,6 +338,8 @@ def _each_begins_anew(lines: list[str]) -> bool:
 
 
 def _goes_on(last: Block, block: Block, width: float | None) -> bool:
+    if last.reason != block.reason:
+        return False
     if block.gap > 1 or block.indented or block.level or last.level:
         return False
     if width is None:
@@ -286,6 +377,8 @@ def _join(group: list[Block], page: str) -> Block:
         indented=first.indented,
         gap=first.gap,
         bold=all(block.bold for block in group),
+        reason=first.reason,
+        region=first.region,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a pattern asks of a line before it is worth trying: how it begins or ends, and a word.
+"""What a pattern asks of a text before it is worth trying: how it begins or ends, and words.
 
 Rows of the lexicon may be any regular expression. What is not certain is not said: such a row is
 tried on every line.
@@ -75,6 +75,30 @@ def words_of(pattern: str) -> tuple[str, ...]:
     return _words(_branches(pattern))
 
 
+def choices_of(pattern: str) -> list[tuple[str, ...]]:
+    """All choices of words of which every match has one of each, for a pattern of one branch.
+
+    The longest first, by the shortest of their words, then those of fewest words.
+    """
+    branches = _branches(pattern)
+    found = [words for words in _choices(branches[0]) if words] if len(branches) == 1 else []
+    return sorted(found, key=lambda words: (-min(map(len, words)), len(words)))
+
+
+def alternatives_of(pattern: str) -> list[str]:
+    """A pattern's alternatives at its outermost level; itself where it may say more than these."""
+    if not _branches(pattern):
+        return [pattern]
+    parts, depth = [""], 0
+    for sign in _SIGN.findall(pattern):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
 def _branches(pattern: str) -> _Branches:
     """A pattern's alternatives, part by part; none where a sign may say more than is known here."""
     groups: list[tuple[str, _Branches]] = [("", [[]])]
@@ -143,12 +167,16 @@ def _words(branches: _Branches) -> tuple[str, ...]:
 
 
 def _branch_words(branch: list[_Part]) -> tuple[str, ...]:
-    choices: list[tuple[str, ...]] = [()]
+    return max(_choices(branch), key=lambda words: min(map(len, words), default=0), default=())
+
+
+def _choices(branch: list[_Part]) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
     for part in branch:
         if not part.stands():
             continue
         if part.sign == "(?:":
-            choices.append(_words(part.inside))
+            found.append(_words(part.inside))
         elif _LETTERS.fullmatch(part.sign):
-            choices.append((part.sign,))
-    return max(choices, key=lambda words: min(map(len, words), default=0))
+            found.append((part.sign,))
+    return found

@@ -34,6 +34,9 @@ _DAY_ALONE = re.compile(
     r"|(?:(?:г\. ?)?[А-ЯЁ][\w -]{2,30}, )?\d{1,2} [а-я]{3,8} \d{4} ?(?:г\.|года)?"
     r"(?:, (?:г\. ?)?[А-ЯЁ]\D{2,30})?"
 )
+# a sentence that closes a text: when, where, in how many copies; code points of the longest
+_COPIES = re.compile(r"年.{1,4}月.{1,4}日.{0,60}一式[一二两三四五六七八九十\d]{1,2}份")
+_COPIES_LIMIT = 160
 _SENTENCE = re.compile(r"[。.!?！？;；:：,]")
 # a heading is set on one line
 _HEADING_LIMIT = 40
@@ -120,7 +123,11 @@ def _signs(line: str) -> bool:
 
 
 def _closes(line: str) -> bool:
-    return len(line) <= 60 and "。" not in line and _CLOSING.fullmatch(line) is not None
+    if line.endswith((":", ";", ",")):
+        return False
+    if len(line) <= 60 and "。" not in line:
+        return _CLOSING.fullmatch(line) is not None
+    return len(line) <= _COPIES_LIMIT and "一式" in line and _COPIES.search(line) is not None
 
 
 def _is_heading(line: str, number: re.Match[str] | None) -> bool:

@@ -12,6 +12,19 @@ from dataclasses import dataclass
 
 from chancery.lexicon import Lexicon
 from chancery.reading.blocks import Block
+from chancery.reading.edges import (
+    DAY,
+    UNDER_TITLE,
+    WHOLE,
+    after_headings,
+    announced,
+    announces,
+    cut_short,
+    is_cut_short,
+    is_link,
+    led_by,
+    led_in,
+)
 from chancery.reading.marks import Marks, marks_of
 from chancery.reading.titles import title_lines
 from chancery.reading.weighing import NUMERAL, SENTENCE_LENGTH, Genre, heaviest
@@ -25,20 +38,9 @@ _CERTAINLY = 160
 _TOO_MUCH = 2.0
 
 _SENTENCE = re.compile(r"[。！？!?；;.…](?:(?<![.…])|[”\"')\]]?(?:\s|$))")
-_DAY = (
-    r"(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月.{1,4}日"
-    r"|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}"
-    r"|\d{1,2} [а-я]{3,8} \d{4} ?(?:г\.|года)?"
-)
 _CLOSING = re.compile(
-    rf"[(（]?(?:.{{0,40}}?(?:{_DAY})(?:.{{0,4}}(?:于|在|at|in|в|г\.).{{1,20}})?"
+    rf"[(（]?(?:.{{0,40}}?(?:{DAY})(?:.{{0,4}}(?:于|在|at|in|в|г\.).{{1,20}})?"
     rf"|(?:Done|Signed|Issued|Adopted|Совершено|Подписано|Принято) .{{3,200}})[)）]?\.?"
-)
-# a date under a title is the statement's own where a place or brackets go with it; alone it may be
-# the page's
-_UNDER_TITLE = re.compile(
-    rf"[(（](?:{_DAY})[^)）]{{0,20}}[)）]|[^,，。;:()（）\d]{{2,20}}[,，]? ?(?:{_DAY})"
-    rf"|(?:{_DAY})[,， ]+\S.{{1,20}}"
 )
 _SIGNER = re.compile(
     r"(?:代表)?[^,。;:!?]{0,40}(?:主席|总统|总理|首相|外长"
@@ -59,22 +61,27 @@ _PREAMBLE = re.compile(
 )
 # whom a speech or a statement addresses, or who speaks in it, on the line before: Dear colleagues,
 _ADDRESS = re.compile(r"[A-ZА-ЯЁ][^.;:!?\d|]{8,160},")
-# a heading that begins a page's article has one of these levels
-_HEADINGS = (1, 2)
-# what stands between an article's first paragraph and the next
-_BETWEEN = frozenset({"credit", "caption", "image", "hidden"})
 # a box inside a text has its heading, so many lines at the most, and so many paragraphs behind it;
 # fewer are the first lines of other articles
 _BOX, _BEHIND = 5, 4
-# characters of a line in which a page may break off, and what no statement's line has
-_CUT_LINE = 16
-_NO_TEXT = re.compile(r"[@©|:]|www|https?|[Rr]ead |[Cc]lick|[Ss]ubscri|Подпи|Чита|Источник")
-# captions are one sentence
-_CAPTION_LIMIT = 70
 # a title is one of so many lines at least, which may be the site's
 _TITLE_LINES = 10
-# characters of the shortest headline
-_HEADLINE = 6
+# who signs without a name: a state, its government, an organisation, or those who act for them
+_PARTY = re.compile(
+    r"(?=.{0,40}$)[一-鿿·()]{2,40}(?:国|政府|联邦|联盟|组织|委员会|秘书处|代表|大使|公使)(?:\(签字\))?"
+)
+# a section's number, and its heading
+_SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.][^,。;]{1,30}$")
+_PART_OF_SECTION = re.compile(r"\([一1]\)|1\.1")
+# the first line of a preamble: 值此 … 周年之际, …(以下称“双方”)
+_ON_OCCASION = ("值此", "鉴于", "在庆祝")
+_PREAMBLE_ZH = re.compile(r"[^。]{20,300}(?:之际[,:]?|[,;:]|”\))")
+# captions are one sentence
+_CAPTION_LIMIT = 70
+# characters of the shortest headline, and of the longest line that goes on with one
+_HEADLINE, _HEADLINE_LINE = 6, 40
+# how a headline ends that goes on in the next line
+_SAYING = ("强调", "指出", "时表示", "时说")
 
 
 @dataclass(slots=True)
@@ -102,6 +109,9 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
         # nothing on the page reads as prose: all that no mark takes away is its text
         start, end = 0, len(blocks)
     titles = _titles(blocks, lines, reasons, start, end)
+    start = announced(lines, prose, start, end)
+    start = led_in(lines, prose, reasons, titles, start)
+    end = cut_short(lines, reasons, genre, end)
     return _decided(blocks, lines, prose, reasons, titles, (start, end))
 
 
@@ -165,22 +175,18 @@ def _is_box(blocks: list[Block], prose: list[bool], reasons: list[str | None], i
     """
     last = index + 1
     most = min(len(blocks), last + _BOX)
-    while last < most and (not prose[last] or _is_link(blocks[last])):
+    while last < most and (not prose[last] or is_link(blocks[last])):
         last += 1
     inside, behind = range(index + 1, last), range(last, last + _BEHIND)
-    if behind.stop > len(blocks) or not any(_is_link(blocks[i]) for i in inside):
+    if behind.stop > len(blocks) or not any(is_link(blocks[i]) for i in inside):
         return False
     if not any(prose[:index]) or not all(prose[i] for i in behind):
         return False
-    if any(_is_link(blocks[i]) or blocks[i].level for i in behind):
+    if any(is_link(blocks[i]) or blocks[i].level for i in behind):
         return False
     for i in inside:
         reasons[i] = reasons[i] or "related"
     return True
-
-
-def _is_link(block: Block) -> bool:
-    return block.linked > 0.6 * len(block.text)
 
 
 def _is_caption(line: str) -> bool:
@@ -208,7 +214,7 @@ def _titles(
         # a title does not end as a sentence does, and most lines do
         asked = reasons[index] in (None, "page title") and not lines[index].endswith("。")
         # a link inside the text leads to another one
-        if asked and not (index > start and _is_link(blocks[index])):
+        if asked and not (index > start and is_link(blocks[index])):
             count = title_lines(lines, index)
         if count:
             found.append((index, index + count))
@@ -226,25 +232,28 @@ def _decided(
 ) -> Selection:
     decided = list(reasons)
     start = _after_titles(titles, reasons, *run)
-    start = _after_headings(blocks, lines, titles, start, run[1])
+    start = after_headings(blocks, lines, titles, start, run[1])
     if not titles:
-        start = _led_in(blocks, prose, reasons, start)
+        start = led_by(blocks, prose, reasons, start)
     start = _opened(blocks, lines, reasons, start)
     end = _closed(blocks, lines, reasons, run[1])
-    end += end == run[1] and _is_cut_short(blocks, lines, reasons, end)
+    end += end == run[1] and is_cut_short(blocks, lines, reasons, end)
     for a, b in titles:
         for index in range(a, b):
             decided[index] = decided[index] or "title"
     headline = _headline(blocks, lines, prose, decided, start)
+    for index in _headline_lines(lines, decided, headline, start):
+        decided[index] = "headline"
     for index in (*range(start), *range(end, len(blocks))):
         if decided[index] is None:
             before = index < start
             if lines[index] == headline:
                 decided[index] = "headline"
-            elif before and titles and _UNDER_TITLE.fullmatch(lines[index]):
+            elif before and titles and UNDER_TITLE.fullmatch(lines[index]):
                 decided[index] = "dateline"
             else:
-                decided[index] = _outside(blocks[index], before and prose[index])
+                leads = before and (prose[index] or announces(lines[index]))
+                decided[index] = _outside(blocks[index], leads)
     told = headline and not headline.endswith(":")
     for index in range(start, end) if told else ():
         if decided[index] is None and lines[index] in (headline, f"{headline}."):
@@ -264,39 +273,20 @@ def _after_titles(
     return max([start, *inside]) if inside else start
 
 
-def _after_headings(
-    blocks: list[Block], lines: list[str], titles: list[tuple[int, int]], start: int, end: int
-) -> int:
-    """The text begins behind a page's heading, however long, and behind a date under a title."""
-    while start + 1 < end:
-        heading = blocks[start].level in _HEADINGS and not blocks[start + 1].level
-        under = titles and titles[-1][1] == start and _UNDER_TITLE.fullmatch(lines[start])
-        if not under and (not heading or lines[start].endswith((".", "。", ":", ";", ","))):
-            return start
-        start += 1
-    return start
-
-
-def _led_in(blocks: list[Block], prose: list[bool], reasons: list[str | None], start: int) -> int:
-    """An article's first paragraph may stand above its date: it is the first behind a heading."""
-    index = start - 1
-    while index > 0 and start - index <= _BOX and reasons[index] in _BETWEEN:
-        index -= 1
-    if index < 1 or index == start - 1 or not prose[index] or reasons[index]:
-        return start
-    return index if blocks[index - 1].level in _HEADINGS and not blocks[index].level else start
-
-
 def _opened(blocks: list[Block], lines: list[str], reasons: list[str | None], start: int) -> int:
     """A section number, an address or a preamble right before the run begins the text too."""
-    while start and not reasons[start - 1] and _opens(lines[start - 1]):
-        if _is_link(blocks[start - 1]):
+    while start and not reasons[start - 1] and _opens(lines[start - 1], lines[start]):
+        if is_link(blocks[start - 1]):
             break
         start -= 1
     return start
 
 
-def _opens(line: str) -> bool:
+def _opens(line: str, first: str) -> bool:
+    if len(line) <= _CAPTION_LIMIT and _PART_OF_SECTION.match(first) and _SECTION.match(line):
+        return True
+    if line.startswith(_ON_OCCASION) and _PREAMBLE_ZH.fullmatch(line):
+        return True
     if line.endswith(":"):
         # the preamble's own verb: “declare as follows:”
         return line[0].islower()
@@ -310,47 +300,56 @@ def _closed(blocks: list[Block], lines: list[str], reasons: list[str | None], en
     last = end
     for index in range(end, min(end + 12, len(lines))):
         line = lines[index]
+        if reasons[index] == "related":
+            break
         if reasons[index]:
             continue
-        if _is_link(blocks[index]):
+        if is_link(blocks[index]):
             break
         if _CLOSING.fullmatch(line) or (len(line) <= 100 and _SIGNER.fullmatch(line)):
             last = index + 1
-        elif not (_NAME.fullmatch(line) and last > end):
+        elif not (_NAME.fullmatch(line) if last > end else _PARTY.fullmatch(line)):
             break
-        elif last == index:
+        elif last == index and last > end:
             last = index + 1
     return last
-
-
-def _is_cut_short(
-    blocks: list[Block], lines: list[str], reasons: list[str | None], end: int
-) -> bool:
-    """Whether the page breaks off in its last line, right behind the text: “They also stresse”."""
-    if end != len(blocks) - 1 or not end or reasons[end] or _is_link(blocks[end]):
-        return False
-    line = lines[end]
-    words = line.split()
-    small = sum(word[0].islower() for word in words)
-    return len(line) >= _CUT_LINE and 2 * small >= len(words) and not _NO_TEXT.search(line)
 
 
 def _headline(
     blocks: list[Block], lines: list[str], prose: list[bool], decided: list[str | None], start: int
 ) -> str | None:
     """The page's own headline: a heading before the text, or else the longest line there."""
-    asked = [i for i in range(start) if decided[i] is None and not _is_link(blocks[i])]
+    asked = [i for i in range(start) if decided[i] is None and not is_link(blocks[i])]
     before = [i for i in asked if not prose[i] or blocks[i].level]
     before.sort(key=lambda i: (blocks[i].level, -len(lines[i])))
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
-    found = next((i for i in (*headings, *before) if not _UNDER_TITLE.fullmatch(lines[i])), None)
+    found = next((i for i in (*headings, *before) if not _no_headline(lines[i])), None)
     return lines[found] if found is not None and len(lines[found]) >= _HEADLINE else None
+
+
+def _no_headline(line: str) -> bool:
+    return UNDER_TITLE.fullmatch(line) is not None or announces(line)
+
+
+def _headline_lines(
+    lines: list[str], decided: list[str | None], headline: str | None, start: int
+) -> list[int]:
+    """The lines right behind a headline that ends in a verb of saying: what was said."""
+    if headline is None or not headline.endswith(_SAYING):
+        return []
+    found = []
+    for index in range(lines.index(headline) + 1, start):
+        line = lines[index]
+        if decided[index] or len(line) > _HEADLINE_LINE or line.endswith(WHOLE):
+            break
+        found.append(index)
+    return found
 
 
 def _outside(block: Block, leads_in: bool) -> str:
     if leads_in:
         return "lead-in"
-    return "navigation" if _is_link(block) else "site chrome"
+    return "navigation" if is_link(block) else "site chrome"
 
 
 def _repeated(lines: list[str], reasons: list[str | None], among: list[bool]) -> None:

@@ -14,9 +14,16 @@ _KIND = (
     f"{_TEXTS}|联合(?:新闻)?(?:{_TEXTS})|共同(?:新闻)?(?:{_TEXTS})|新闻(?:{_TEXTS})"
     "|联合新闻稿|新闻联合公报|主席声明|主席总结|谅解备忘录|备忘录|会议纪要|行动计划|行动纲要|路线图"
 )
+# a dateline before a title, and when and where its text was adopted behind it
+_ZH_LEAD = r"(?:[^。]{0,24}[一-鿿]{2,6}(?:社|网)[一-鿿]{1,8}\d{1,2}月\d{1,2}日电[/ ]?)?"
+_ZH_DAY = (
+    r"[ ,(]{0,2}(?:19|20|二[〇0零]|一九)[\d〇零一二三四五六七八九]{2}年.{1,3}月.{1,3}日"
+    r"(?:[ ,于在]{0,2}[一-鿿]{2,8})?\)?"
+)
 _ZH = re.compile(
-    rf"[《“\"]?(?P<title>[^,。;:!?|»_]{{1,100}}?(?:{_KIND}))[》”\"]?"
-    r"(?:[(《](?:全文|摘要|摘编|节选|中文版|[一-鿿]{0,6}全文|\d{1,2})[)》]|[ ]?全文)?"
+    rf"{_ZH_LEAD}[《“\"]?(?P<title>[^,。;:!?|»_]{{1,100}}?(?:{_KIND}))[》”\"]?"
+    r"(?:[(《](?:全文|摘要|摘编|节选|中文版|[一-鿿]{0,6}全文|\d{1,2})[)》]|[ ]?全文"
+    rf"|{_ZH_DAY}){{0,2}}"
 )
 # what a title of a statement has, and a name like 友好声明 has not
 _ZH_NEEDED = re.compile(
@@ -140,7 +147,10 @@ def title_in(line: str) -> tuple[int, int] | None:
         ):
             start, end = match.span("title")
             # a quotation that closes the title is part of it
-            return start, end + (line[start:end].count("“") > line[start:end].count("”"))
+            title = line[start:end]
+            # … and a mark that opens what it closes
+            start -= start > 0 and line[start - 1] == "《" and "》" in title and "《" not in title
+            return start, end + (title.count("“") > title.count("”"))
     return None
 
 

@@ -80,6 +80,10 @@ class Genre(dict[int, int]):
         self[index] = count
         return count
 
+    def is_in(self, line: str) -> bool:
+        """Whether a word of the genre stands at the head of a line, whatever its end."""
+        return bool(self._find(line[:_GENRE_HEAD].lower()))
+
 
 def leads_on(line: str) -> bool:
     """Whether a line that may be no prose ends as prose does, or leads to it."""

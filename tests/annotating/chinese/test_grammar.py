@@ -8,44 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import chancery.sample
-from chancery.annotating.chinese import Grammar, cast_of
-from chancery.annotating.masks import mask
-from chancery.annotating.mentions import find_mentions
-from chancery.annotating.sentences import paragraphs, sentences
+from acting import Acting
+from chancery.annotating import chinese
 from chancery.annotating.setting import Setting
-from chancery.lexicon import load
-from chancery.model import Act
 from chancery.reading.characters import normal
 
-OWN = load(chancery.sample.lexicon())
 PARTIES = ("state:XA", "state:XB")
 STATEMENT = Setting("zh", "joint-statement", PARTIES, "2032-11-08", 2032)
 READOUT = Setting("zh", "readout", PARTIES, "2035-02-13", 2035)
-
-
-def acts(text: str, setting: Setting = STATEMENT) -> list[Act]:
-    form = normal(text).text
-    masked = mask(form, find_mentions(form, setting, OWN), setting.parties)
-    lines = [(span, "body") for span in paragraphs(form)]
-    split = [sentences(masked.text, *span) for span, _ in lines]
-    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(lines, split)
-    return [draft.done() for draft in drafts]
-
-
-def said(text: str, setting: Setting = STATEMENT) -> list[str]:
-    """Each act as `CLASS strength trigger`, with `nest>` before it."""
-    form = normal(text).text
-    return [
-        f"{act.nest + '>' if act.nest else ''}{act.act} {act.strength}"
-        f" {form[slice(*act.trigger)] if act.trigger else '-'}"
-        for act in acts(text, setting)
-    ]
-
-
-def conjuncts(text: str, setting: Setting = STATEMENT) -> list[str]:
-    form = normal(text).text
-    return [form[slice(*span)] for act in acts(text, setting) for span in act.conjuncts]
+ACTING = Acting(chinese, STATEMENT)
+acts, said, conjuncts = ACTING.acts, ACTING.said, ACTING.conjuncts
 
 
 CASES = {

@@ -6,45 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import chancery.sample
-from chancery.annotating.english import Grammar, cast_of
+from acting import OWN, Acting
+from chancery.annotating import english
 from chancery.annotating.masks import mask
 from chancery.annotating.mentions import find_mentions
 from chancery.annotating.sentences import paragraphs, sentences
 from chancery.annotating.setting import Setting
-from chancery.lexicon import load
-from chancery.model import Act
 from chancery.reading.characters import normal
 
-OWN = load(chancery.sample.lexicon())
 PARTIES = ("state:XA", "state:XB")
 STATEMENT = Setting("en", "joint-statement", PARTIES, "2032-11-08", 2032)
 READOUT = Setting("en", "readout", PARTIES, "2035-02-13", 2035)
 RESOLUTION = Setting("en", "declaration", (), "2032-11-08", 2032)
-
-
-def acts(text: str, setting: Setting = STATEMENT) -> list[Act]:
-    form = normal(text).text
-    masked = mask(form, find_mentions(form, setting, OWN), setting.parties)
-    lines = [(span, "body") for span in paragraphs(form)]
-    split = [sentences(masked.text, *span) for span, _ in lines]
-    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(lines, split)
-    return [draft.done() for draft in drafts]
-
-
-def said(text: str, setting: Setting = STATEMENT) -> list[str]:
-    """Each act as `CLASS strength trigger`, with `nest>` before it."""
-    form = normal(text).text
-    return [
-        f"{act.nest + '>' if act.nest else ''}{act.act} {act.strength}"
-        f" {form[slice(*act.trigger)] if act.trigger else '-'}"
-        for act in acts(text, setting)
-    ]
-
-
-def conjuncts(text: str, setting: Setting = STATEMENT) -> list[str]:
-    form = normal(text).text
-    return [form[slice(*span)] for act in acts(text, setting) for span in act.conjuncts]
+ACTING = Acting(english, STATEMENT)
+acts, said, conjuncts = ACTING.acts, ACTING.said, ACTING.conjuncts
 
 
 CASES = {
@@ -552,7 +527,9 @@ def test_a_title_says_for_whom_a_person_speaks() -> None:
     heading = mask(title, find_mentions(title, READOUT, OWN), PARTIES)
     masked = mask(form, find_mentions(form, READOUT, OWN), PARTIES)
     lines = [((0, len(form)), "body")]
-    [act] = Grammar(masked, cast_of(READOUT, OWN), READOUT, heading).parse(lines, [[lines[0][0]]])
+    [act] = english.Grammar(masked, english.cast_of(READOUT, OWN), READOUT, heading).parse(
+        lines, [[lines[0][0]]]
+    )
     assert act.holder == ("state:XB",)
 
 
@@ -641,7 +618,7 @@ def holders_of_readout(title: str, text: str) -> list[tuple[str, ...]]:
     heard, masked = (mask(form, find_mentions(form, READOUT, OWN), PARTIES) for form in forms)
     lines = [(span, "body") for span in paragraphs(forms[1])]
     split = [sentences(masked.text, *span) for span, _ in lines]
-    grammar = Grammar(masked, cast_of(READOUT, OWN), READOUT, heard)
+    grammar = english.Grammar(masked, english.cast_of(READOUT, OWN), READOUT, heard)
     return [tuple(draft.done().holder) for draft in grammar.parse(lines, split)]
 
 

@@ -6,42 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import chancery.sample
+from acting import OWN, Acting
+from chancery.annotating import russian
 from chancery.annotating.masks import mask
 from chancery.annotating.mentions import find_mentions
-from chancery.annotating.russian import Grammar, cast_of
 from chancery.annotating.sentences import paragraphs, sentences
 from chancery.annotating.setting import Setting
-from chancery.lexicon import load
-from chancery.model import Act
 from chancery.reading.characters import normal
 
-OWN = load(chancery.sample.lexicon())
 PARTIES = ("state:XA", "state:XB")
 SETTING = Setting("ru", "joint-statement", PARTIES, "2032-11-08", 2032)
-
-
-def acts(text: str) -> list[Act]:
-    form = normal(text).text
-    masked = mask(form, find_mentions(form, SETTING, OWN), SETTING.parties)
-    spans = list(paragraphs(form))
-    split = [sentences(masked.text, *span) for span in spans]
-    grammar = Grammar(masked, cast_of(SETTING, OWN), SETTING)
-    return [draft.done() for draft in grammar.parse([(span, "body") for span in spans], split)]
-
-
-def said(text: str) -> list[str]:
-    form = normal(text).text
-    return [
-        f"{act.nest + '>' if act.nest else ''}{act.act} {act.strength}"
-        f" {form[slice(*act.trigger)] if act.trigger else '-'}"
-        for act in acts(text)
-    ]
-
-
-def conjuncts(text: str) -> list[str]:
-    form = normal(text).text
-    return [form[slice(*span)] for act in acts(text) for span in act.conjuncts]
+ACTING = Acting(russian, SETTING)
+acts, said, conjuncts = ACTING.acts, ACTING.said, ACTING.conjuncts
 
 
 CASES = {
@@ -202,7 +178,7 @@ def test_a_resolution_is_its_bodys() -> None:
     masked = mask(form, find_mentions(form, setting, OWN), ())
     spans = list(paragraphs(form))
     split = [sentences(masked.text, *span) for span in spans]
-    drafts = Grammar(masked, cast_of(setting, OWN), setting).parse(
+    drafts = russian.Grammar(masked, russian.cast_of(setting, OWN), setting).parse(
         [(span, "body") for span in spans], split
     )
     assert [draft.act for draft in drafts] == ["NOTE", "CALL_UPON"]
