@@ -313,6 +313,64 @@ def test_the_closing_line_is_the_same_by_the_text_s_dates_and_by_its_last_lines(
     assert closing_bounds(form, find_dates(form, normal=True)) == closing_bounds(form, None)
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("The ministers met for their annual talks in Rosehaven on 29 January. ", "2035-01-29"),
+        (
+            "1. On 29 January 2035 ministers and senior officials from Aurora, Lanhai, Cangyuan and"
+            " other states of the outer ocean and of the inner sea, with their guests, met. ",
+            "2035-01-29",
+        ),
+        ("The seventh  meeting was held in Rosehaven on 29  January  2035. ", "2035-01-29"),
+        ("January 30, 2035, marks the day on which the ocean war ended. ", "2035-01-30"),
+    ],
+)
+def test_an_opening_gives_the_day_of_an_english_statement(opening: str, day: str) -> None:
+    assert dated(f"{opening}They agreed to meet.", page_date="2035-01-30").best == day
+
+
+def test_a_yearless_day_long_before_the_page_is_no_proof() -> None:
+    text = "The ministers met for their annual talks in Rosehaven on 29 January. They agreed."
+    assert dated(text, page_date="2035-06-30").best is None
+
+
+def test_days_of_a_meeting_give_no_single_day() -> None:
+    text = "The forum was held in Rosehaven on 14 and 15 April 2035. It noted the report."
+    assert dated(text, kind="press-release", page_date="2035-04-15").best is None
+
+
+def test_the_sites_own_words_know_the_day_better_than_its_date() -> None:
+    words = "The following is a statement issued jointly after the meeting on September 24, 2035:"
+    lead = Removal(((0, len(words)),), words, "lead-in", 0)
+    text = "The Foreign Ministers met today in Rosehaven. They agreed."
+    assert dated(text, page_date="2035-09-25").best == "2035-09-25"
+    assert dated(text, page_date="2035-09-25", leads=(lead,)).best == "2035-09-24"
+
+
+def test_a_clause_of_its_own_dates_another_meeting() -> None:
+    text = (
+        "The presidents spoke by phone. They discussed the results of the forum, which was held in"
+        " Rosehaven on 3 May 2035. They agreed."
+    )
+    assert dated(text, kind="readout", page_date="2035-05-05").best != "2035-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They discussed the visit, scheduled for the first half of 2036. They agreed.",
+        "The port will be finished by the beginning of 2036. They agreed.",
+        "Визит запланирован на первую половину 2036 года. Они согласились.",
+        "Порт достроят к началу 2036 года. Они согласились.",
+    ],
+)
+def test_a_part_of_a_year_to_come_is_a_plan(text: str) -> None:
+    found = dated(text, kind="news")
+    assert found.earliest is None
+    assert found.latest == "2036-12-31"
+
+
 def test_a_meeting_that_those_who_speak_held_is_the_day() -> None:
     who = "我们,环海合作组织成员国以及苍原王国的国家元首或政府首脑,在组织成立三十周年、"
     found = dated(who + "合作走向深入之际,于2031年5月12日在启明举行会议。", "declaration")

@@ -70,6 +70,39 @@ JOINT = "双方重申恪守条约。双方同意加强合作。双方反对干�
             "news",
         ),
         ("THANK YOU, dear friends.", None, [], "other"),
+        ("They spoke.", None, ["Telephone conversation with President Novo"], "readout"),
+        ("They spoke.", None, ["Region: Secretary Lin’s Call With Minister Shen"], "readout"),
+        ("I am glad.", None, ["Press statements following talks"], "other"),
+        ("I am glad.", None, ["Transcript of joint press conference: Rosehaven"], "other"),
+        ("I am glad.", None, ["Lin Huaiyuan’s address on fishing"], "other"),
+        ("We are concerned.", "Statement by the Foreign Ministry of Aurora", [], "other"),
+        ("JOURNALIST: Why?\nMR NOVO: So.\nJOURNALIST: When?\nDR LIN: Now.", None, [], "other"),
+        ("They agree to meet.\nArticle 1\nThe Parties agree.", None, [], "other"),
+        ("Стороны, именуемые Договаривающимися Сторонами, согласились.", None, [], "other"),
+        (
+            "President of Aurora A. Lin: I am glad.\nPresident Novo: I am glad too.",
+            None,
+            [],
+            "other",
+        ),
+        ("The leaders met. “Dear friends, we won,” Mr Lin said. He smiled.", None, [], "news"),
+        (
+            "They agreed.",
+            None,
+            ["President Lin had a telephone conversation with A. Novo"],
+            "readout",
+        ),
+        ("They agreed.", None, ["Президент Лин провёл телефонный разговор с Ново"], "readout"),
+        ("Help is sent.", "President Lin Approves Rosehaven Disaster Declaration", [], "news"),
+        ("By the authority vested in me as President, I order this.", None, [], "other"),
+        (
+            "«Мы готовы», – говорится в заявлении. Лидеры рады, отмечается в документе."
+            " Президент Ново заявил, что встреча прошла. Он отметил успех.",
+            None,
+            ["Встреча президентов"],
+            "news",
+        ),
+        ("Ministers met.", "JOINT PRESS RELEASE", [], "press-release"),
     ],
 )
 def test_kinds(text: str, title: str | None, headlines: list[str], kind: str) -> None:
@@ -83,6 +116,11 @@ def test_kinds(text: str, title: str | None, headlines: list[str], kind: str) ->
         ("2035年7月4日,曙光共和国总理和澜海联邦总理举行会晤。", "heads-of-government"),
         ("两国外长举行会谈。", "foreign-ministers"),
         ("双方专家举行会谈。", "other"),
+        ("THE HEADS OF GOVERNMENT MET IN ROSEHAVEN.", "heads-of-government"),
+        ("The foreign ministers met.", "foreign-ministers"),
+        ("Главы МИД двух стран обсудили план.", "foreign-ministers"),
+        ("Посол вручил копии заместителю министра иностранных дел.", "other"),
+        ("The ministerial meeting gathered envoys.", "other"),
     ],
 )
 def test_levels(opening: str, level: str) -> None:
@@ -191,6 +229,76 @@ def test_levels_of_leaders_and_of_lower_offices(
 ) -> None:
     led = frozenset({"CA", "JP"})
     assert level_of(opening, title, [], parties, led) == level
+
+
+ENGLISH = (
+    "Both sides reaffirmed peace. They agreed to meet. The leaders welcomed this. They parted."
+)
+
+
+def read(page: str) -> Identity:
+    return chancery.read(page.encode(), lexicon=LEXICON).identity
+
+
+def test_an_agency_is_no_part_of_a_longer_word() -> None:
+    front = "---\ntitle: Talks\n---\n"
+    assert read(f"{front}TRANSCRIPTION: PROOF\n\n{ENGLISH}").agency is None
+    assert read(f"{front}Source: PTI\n\n{ENGLISH}").agency == "PTI"
+
+
+def test_a_statement_of_one_side_keeps_its_title_and_has_no_other_party() -> None:
+    title = "Statement by the Foreign Ministry of Aurora in connection with the events in Lanhai"
+    page = f"{title}\n\nAurora is concerned about Lanhai. We support the leadership of Lanhai."
+    found = read(page)
+    assert (found.kind, found.title, found.parties) == ("other", title, ())
+
+
+def test_what_a_page_prints_twice_keeps_its_dash() -> None:
+    title = "Joint Communiqué – Meeting of Foreign Ministers of Aurora and Lanhai"
+    page = f"{title} - Harbour Magazine\n{title}\n\n{title}\n\n{ENGLISH}"
+    assert read(page).title == title
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("The Presidents held talks that discussed security in Beijing. ", None),
+        ("The Presidents held talks in Beijing. ", "Beijing"),
+    ],
+)
+def test_talks_are_not_held_where_they_are_about(opening: str, place: str | None) -> None:
+    assert read(f"{opening}{ENGLISH}").place == place
+
+
+def test_a_western_statement_is_whole_without_a_closing_line() -> None:
+    title = "Joint Statement of the Republic of Aurora and the Federation of Lanhai"
+    assert read(f"{title}\n\n{ENGLISH}").complete
+    assert read(f"{title}\n\n{ENGLISH}\n\nThe Ministers also called on all to adh").missing == (
+        "closing",
+    )
+    assert read(f"{title}\n\n1. Both sides met. {ENGLISH}").complete
+
+
+def test_a_pages_day_is_the_one_it_was_published_and_not_updated() -> None:
+    page = (
+        "<h1>Telephone conversation with the President of Lanhai</h1>"
+        f"<p>{ENGLISH}</p><div class='read__date'>June 11, 2035</div><p>{ENGLISH} They rested.</p>"
+        "<p>Last updated at June 12, 2035, 09:18</p>"
+    )
+    assert read(page).page_date == "2035-06-11"
+
+
+def test_the_sites_words_before_a_text_tell_its_kind() -> None:
+    lead = "Following is the text of the Prime Minister’s statement to the media:"
+    text = "It is good to be in Rosehaven. Aurora has prospered. The talks went well."
+    assert read(f"{lead}\n\n{text}").kind == "other"
+    lead = "Full text of the Joint Statement:"
+    assert read(f"{lead}\n\n{text}").kind == "joint-statement"
+
+
+def test_another_meetings_place_is_not_this_ones() -> None:
+    text = "The Presidents discussed the forum, which was held in Beijing, and trade."
+    assert read(f"{text} {ENGLISH}").place is None
 
 
 TREATY = "缔约双方决定缔结本条约。\n第一条\n双方发展友好关系。\n第二条\n本条约自批准之日起生效。"

@@ -54,6 +54,56 @@ def test_a_namesake_of_another_state_is_no_party() -> None:
     assert parties(page) == ("XA", "XC")
 
 
+BODY = "They reaffirmed peace. They agreed to meet again. They welcomed the talks. They parted."
+
+
+def test_a_state_behind_its_town_says_where_that_is() -> None:
+    opening = "Ministers of Aurora and Lanhai met in Rosehaven, Cangyuan, on 5 June 2035."
+    assert parties(f"{opening} {BODY}") == ("XA", "XB")
+
+
+def test_all_whom_one_long_sentence_introduces_are_parties() -> None:
+    opening = (
+        "At the invitation of H.E. Mr. Lin, Minister of Foreign Affairs of the Republic of Aurora,"
+        " and following the conference on the stability of the outer ocean in its time, the"
+        " Minister of Foreign Affairs of the Federation of Lanhai and the Minister of Foreign"
+        " Affairs of the Kingdom of Cangyuan met in Rosehaven. "
+    )
+    assert parties(f"Joint Communiqué\n\n{opening}{BODY}\n\n{BODY}") == ("XA", "XB", "XC")
+
+
+def test_those_who_say_we_are_named_before_their_verb() -> None:
+    opening = (
+        "We, the leaders of Aurora and Lanhai, condemn the attacks on the people of Cangyuan. "
+    )
+    assert parties(opening + BODY) == ("XA", "XB")
+
+
+def test_a_heading_in_capitals_introduces_nobody() -> None:
+    page = f"ON THE OCCASION OF A VISIT\n\nAurora and Lanhai met. {BODY}"
+    assert parties(page) == ("XA", "XB")
+
+
+def test_a_title_that_names_those_met_leaves_out_who_met_them() -> None:
+    title = "Telephone conversations with the President of Lanhai and the King of Cangyuan"
+    opening = "President of Aurora Lin Huaiyuan spoke with both leaders. "
+    assert parties(f"{title}\n\n{opening}{BODY}\n\n{BODY}") == ("XA", "XB", "XC")
+
+
+def test_a_state_that_others_speak_of_is_no_party() -> None:
+    opening = "The Presidents of Aurora and Lanhai approved a joint statement on Cangyuan."
+    assert parties(f"{opening} {BODY}\n\n{BODY}") == ("XA", "XB")
+    opening = "Президенты Авроры и Ланьхая одобрили совместное заявление по Цанъюаню."
+    assert parties(f"{opening} Они договорились. Они согласились.\n\n{BODY}") == ("XA", "XB")
+
+
+def test_a_first_line_that_a_comma_ends_goes_on() -> None:
+    opening = (
+        "Mr. Lin Huaiyuan, President of Aurora,\n\naccompanied by his wife is visiting Lanhai."
+    )
+    assert parties(f"{opening} {BODY}\n\n{BODY}") == ("XA", "XB")
+
+
 def test_members_and_the_states_named_beside_them() -> None:
     text = "我们,环海合作组织成员国以及苍原王国的国家元首,在启明举行会议。" + FILLER
     assert parties(text) == ("XA", "XB", "XC")

@@ -247,3 +247,27 @@ def test_depth_is_no_obstacle() -> None:
     depth = 20_000
     page = "<div>" * depth + "双方" + "</div>" * depth + "重申"
     assert texts(page) == ["双方", "重申"]
+
+
+def test_what_is_hidden_inside_a_name_leaves_the_name_before_it() -> None:
+    tip = '<span class="box hidden"><img src="a.png"><i>A. Person</i><div>Dawn</div></span>'
+    read_page = read(
+        f"<p><b>Minister <a href='#'>A. Person{tip}</a>:</b> Ladies and gentlemen.</p>"
+    )
+    kept = [block.text for block in read_page.blocks if block.reason is None]
+    assert " ".join(kept) == "Minister A. Person : Ladies and gentlemen."
+
+
+def test_a_picture_inside_what_is_hidden_parts_no_paragraph() -> None:
+    block = only(
+        "<p>Minister A. Person<span hidden><img src='a.png'><br>Photo</span>: Good day.</p>"
+    )
+    assert block.text == "Minister A. Person: Good day."
+    assert block.reason is None
+
+
+def test_a_caption_inside_a_paragraph_is_cut_out_of_it() -> None:
+    blocks = read("<p><span class='media__title'>Ministers A and B.</span>They met.</p>").blocks
+    assert [(block.text, block.reason) for block in blocks if block.reason is None] == [
+        ("They met.", None)
+    ]

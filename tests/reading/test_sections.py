@@ -129,6 +129,22 @@ def test_headings_by_their_capitals(line: str, role: str) -> None:
     assert place([BODY[0], line, BODY[0]])[1][1] == role
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("December 6, 2035", "December 6, 2035, Rosehaven", "Rosehaven, 6 December 2035"),
+        *("6 декабря 2035 года", "г. Рассвет, 6 декабря 2035 года", "6 декабря 2035 г., Рассвет"),
+    ],
+)
+def test_a_day_alone_closes_an_english_or_russian_text(line: str) -> None:
+    assert place(["They agreed.", "They parted.", line])[2][1] == "closing"
+
+
+def test_a_day_alone_before_more_prose_closes_nothing() -> None:
+    lines = ["They agreed.", "They parted.", "December 6, 2035", f"{'They met again. ' * 12}"]
+    assert "closing" not in [role for _, role in place(lines)]
+
+
 def test_a_sentence_of_when_where_and_how_many_copies_closes() -> None:
     line = "双方代表受政府授权,于二〇三一年五月十二日在启明签署公报文本一式两份,同等作准。"
     assert [role for _, role in place([*BODY, line, "代表"])][3:] == ["closing", "signature"]

@@ -210,6 +210,103 @@ def test_a_preamble_opens_the_text(head: list[str]) -> None:
     assert found.reasons[: len(head)] == [None] * len(head)
 
 
+# --- boxes, headings and ends of English and Russian pages ---
+
+PROSE = [f"{line} This is their view of matter number {n}." for n in range(3) for line in ENGLISH]
+
+
+def test_a_box_of_links_inside_a_text_does_not_end_it() -> None:
+    box: list[str | Block] = [
+        "See also",
+        link("Meeting with the President of Aurora"),
+        "March 15, 2035",
+    ]
+    found = reasons(*PROSE, *box, *[f"{line} So it ended." for line in PROSE])
+    assert found == [None] * 6 + ["related"] * 3 + [None] * 6
+
+
+def test_related_articles_with_their_first_lines_end_the_text() -> None:
+    other: list[str | Block] = [
+        link("Another meeting of ministers"),
+        f"{ENGLISH[0]} Full story of that day.",
+    ]
+    found = reasons(*PROSE, "Related:", *other, *other)
+    assert found[:6] == [None] * 6
+    assert None not in found[6:]
+
+
+def test_a_link_inside_the_text_is_no_title_of_it() -> None:
+    title = "Joint Statement of the Republic of Aurora and the Federation of Lanhai on Fishing"
+    found = chosen(*PROSE[:2], link(title), *PROSE[2:])
+    assert found.titles == []
+    assert found.reasons[:2] == [None] * 2
+
+
+def test_a_pages_heading_is_no_text_however_long() -> None:
+    heading = Block(
+        "The ministers met, talked, and agreed on much; a declaration is signed", (), level=1
+    )
+    found = reasons(heading, *PROSE)
+    assert found == ["headline", *[None] * 6]
+
+
+def test_what_repeats_the_headline_inside_the_text_goes() -> None:
+    heading = Block("The President of Aurora received the minister", (), level=1)
+    again = "The President of Aurora received the minister."
+    assert reasons(heading, PROSE[0], again, *PROSE[1:])[2] == "repetition"
+
+
+def test_a_date_and_place_under_a_title_are_a_dateline_though_punctuated() -> None:
+    title = "Совместное заявление Республики Аврора и Федерации Ланьхай"
+    found = reasons(title, "27 марта 2037 года, Цимин, Аврора", *RUSSIAN, *PROSE)
+    assert found[:3] == ["title", "dateline", None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Главы государств – участников Содружества,",
+        "Dear Prime Minister Shen,",
+        "The Government of Aurora (“Aurora”) and the Government of Lanhai (“Lanhai”),",
+    ],
+)
+def test_those_who_speak_on_the_line_before_begin_the_text(line: str) -> None:
+    assert reasons("Menu", line, *PROSE)[1] is None
+
+
+def test_a_text_cut_short_keeps_its_last_words() -> None:
+    found = reasons(*PROSE, "5. They also stresse and the peace of the se")
+    assert found == [None] * 7
+    assert reasons(*PROSE, "Read more on the site of our agency now")[-1]
+
+
+def test_names_of_speakers_on_lines_of_their_own_stay() -> None:
+    lines = [line for part in PROSE for line in ("JOURNALIST:", part, "MR NOVO:", part[::-1] + ".")]
+    assert "repetition" not in reasons(*lines)
+
+
+def test_a_first_paragraph_above_its_date_is_text() -> None:
+    heading = Block("Talks with the President of Aurora", (), level=1)
+    found = reasons(heading, f"{ENGLISH[0]} So it began.", "Updated: 15.05.2036 16:47", *PROSE)
+    assert found[1:3] == [None, "credit"]
+    assert found[3:] == [None] * 6
+
+
+def test_a_title_behind_the_text_is_none_of_it() -> None:
+    title = "Joint Statement of the Republic of Aurora and the Federation of Lanhai"
+    assert chosen(*PROSE, title, link("More"), link("Most")).titles == []
+
+
+def test_a_list_with_its_marks_inside_a_text_is_text() -> None:
+    items = [f"-   Harbour number {n} (of the north)" for n in range(9)]
+    assert reasons(*PROSE, *items, PROSE[0] + " So it is.") == [None] * 16
+
+
+def test_whom_the_press_should_ask_is_no_text() -> None:
+    line = "FOR MORE INFORMATION MEDIA SHOULD CONTACT THE NEWS DESK"
+    assert reasons(*PROSE, line)[-1] == "notice"
+
+
 @pytest.mark.parametrize(
     "line",
     ["《曙光共和国和澜海联邦联合公报》公布,主要内容如下:", "公报全文如下:", "以下为公报全文:"],

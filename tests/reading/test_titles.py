@@ -131,6 +131,42 @@ def test_no_title_is_longer_than_any_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Joint statements by the Prime Ministers of Aurora and Lanhai on fishing",
+        "JOINT PRESS RELEASE",
+        "Press Releases: Aurora-Lanhai Ministerial Joint Statement",
+        "The Joint Communiqué of the Foreign Ministers of Aurora and Lanhai |",
+    ],
+)
+def test_more_titles(line: str) -> None:
+    assert title_in(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "President Novo’s address following adoption of a joint statement by Aurora and Lanhai",
+        "17. HEADS OF GOVERNMENT REAFFIRMED THEIR COMMITMENT TO THEIR 2027 HARBOUR DECLARATION"
+        " ON FISHING AND ASKED ALL FISHERMEN OF THE OCEAN NOT TO BE MISLED",
+    ],
+)
+def test_what_tells_of_a_statement_is_no_title(line: str) -> None:
+    assert title_in(line) is None
+
+
+def test_a_title_goes_on_in_a_long_line() -> None:
+    lines = [
+        "JOINT COMMUNIQUE",
+        "ON THE OCCASION OF THE VISIT OF THE PRIME MINISTER OF LANHAI, THE HON. SHEN, TO AURORA",
+        "1. At the invitation of the President, the Prime Minister paid a visit.",
+    ]
+    assert title_lines(lines, 0) == 2
+    assert title_lines(["Совместное заявление", "Глав Правительств участников", ""], 0) == 2
+    assert title_lines(["Совместное заявление", ""], 0) == 1
+
+
+@pytest.mark.parametrize(
     ("line", "title"),
     [
         ("曙光共和国和澜海联邦联合公报2031年5月12日于启明", "曙光共和国和澜海联邦联合公报"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chancery.identifying.kinds import any_case
+from chancery.identifying.cases import any_case
 from chancery.model import Witness
 
 # kinds that open with a formula and close with a date: readouts and news do neither
@@ -13,7 +13,7 @@ FORMAL = frozenset({"joint-statement", "communique", "declaration"})
 # what a text's first line begins with where it goes on from another page: a number, or the middle
 # of a sentence
 _GOES_ON = re.compile(
-    r"(?:第?[(（]?一|[(（]?1|I)(?:[)）、.．]|$|\s)"
+    r"(?:第?[(（]?一|I)(?:[)）、.．]|$|\s)|[(（]?1(?:[)）、.．]\s?(?![A-ZА-ЯЁa-zа-яё ])|$)"
     r"|(?:第?[(（]?(?:[二三四五六七八九]|十[一二三四五六七八九]?)"
     r"|[(（]?[2-9]\d?|[IV]{2,4})(?:[)）、.．]|$)"
     r"|[,;:、)”。а-яa-z]",
@@ -116,7 +116,9 @@ def missing_from(
     if (part and part[0] > 1) or (kind in FORMAL and _no_opening(text)):
         missing.append("opening")
     later = part is not None and part[1] is not None and part[0] < part[1]
-    if later or _no_ending(witness) or (kind in FORMAL and not _closing(witness)):
+    # a Chinese statement closes with its day; elsewhere most are published without
+    closes = kind in FORMAL and "。" in text
+    if later or _no_ending(witness) or (closes and not _closing(witness)):
         missing.append("closing")
     return tuple(missing)
 

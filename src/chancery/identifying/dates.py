@@ -163,8 +163,8 @@ def parse_day(printed: str) -> Day | None:
     text = printed.strip()
     if _UNIX.fullmatch(text):
         return datetime.fromtimestamp(int(text[:10]), UTC).date().isoformat()
-    # 23-MAR-2021 and MARCH 23, 2021
-    for style in dict.fromkeys((text, _HYPHENS.sub(" ", text).title())):
+    # 23-MAR-2021 and MARCH 23, 2021; 18 Июль 2018
+    for style in dict.fromkeys((text, _HYPHENS.sub(" ", text).title(), text.lower())):
         for item in find_dates(style, roles=False):
             if item.year and item.month and item.day:
                 return None if item.last else item.first

@@ -16,6 +16,7 @@ from chancery.identifying.closings import closing_bounds, heading_bounds
 from chancery.identifying.dates import DateMention, find_dates
 from chancery.identifying.days import (
     ADOPTED,
+    BY_PAGE,
     READOUTS,
     ProvedDay,
     ToldDay,
@@ -23,6 +24,7 @@ from chancery.identifying.days import (
     day_by_lead,
     day_by_page,
     day_by_title,
+    day_of_page,
     formula_day,
     later,
     line_day,
@@ -80,6 +82,10 @@ def date_statement(
         heading_bounds(form, dates) if kind in ADOPTED else ()
     )
     proved = _proved(form, dates, kind, bounds, lines, page_date)
+    if proved and proved.basis == BY_PAGE:
+        # the site's own words before the text know better than its date
+        told = day_by_lead(leads, bounds, page_date)
+        proved = None if told and told.day != proved.day else proved
     if proved and proved.firm:
         bounds.append(proved.bound)
     elif kind in ADOPTED:
@@ -107,6 +113,7 @@ def _proved(
         or (formula_day(form, dates) if kind in ADOPTED else None)
         or (day_by_heading(form, dates) if kind in ADOPTED else None)
         or day_by_page(form, kind, bounds, page_date)
+        or day_of_page(form, dates, kind, page_date)
     )
 
 

@@ -22,12 +22,14 @@ BY_PAGE = "opening, completed by the page's date"
 _NEWS = 7
 # days; a readout is put on a page within a month
 _MONTH = 28
+# characters with which a first sentence begins
+_FIRST_WORDS = 40
 # characters of an opening that names the day of the talks
 _OPENING = 260
 
 _MET = re.compile(
     r"[^。\n]{0,60}?(?:会[见晤谈]|通(?:了)?(?:电话|话)|举行"
-    r"|视频|对话|磋商|宴请|出席|约见|召见|照会|提出[^。,]{0,4}交涉)|[^.\n]{0,80}?(?:met|held"
+    r"|视频|对话|磋商|宴请|出席|约见|召见|照会|提出[^。,]{0,4}交涉)|[^.\n]{0,200}?(?:met|held"
     r"|spoke|talks|call|conversation)|[^.\n]{0,80}?(?:состоял"
     r"|провел|провёл|встреч|переговор)"
 )
@@ -37,14 +39,16 @@ _OF_A_TEXT = re.compile(
     r"|[^,.]{0,30}(?:signed|adopted|issued)|[^,.]{0,30}(?:подписа|принят)"
 )
 _SPEAKS = re.compile(
-    r"(?:met|held talks|spoke|talked|had a (?:phone|telephone)|gathered|convened"
-    r"|провел|провёл|состоял|заседани\w|саммит\w?|собрал\w+)[^.\n]{0,60}$"
+    r"(?:met|held|spoke|talked|had a (?:phone|telephone)|gathered|convened"
+    r"|провел|провёл|состоял|заседани\w|саммит\w?|собрал\w+)[^.\n]{0,100}$"
 )
 # the day of talks before these: "following up on their April 4 conversation"
 _EARLIER = re.compile(
     r"\b(?:follow(?:s|ed|ing up on)?|since|build(?:s|ing) on"
     r"|(?<=[a-z] )following (?:the(?:ir)?|his|her))\b[^.\n]{0,110}$|继[^,。]{0,12}$"
 )
+# another meeting, which a clause of its own dates: “the forum, which was held in May”
+_ANOTHER = re.compile(r"\b(?:which|that|котор\w{2,3}) (?:(?:was|were|had been|будет) )?$")
 # how far a date stands behind the "today" that it completes: "Today, March 5, 2024"
 _BESIDE = 6
 _PUBLISHED = re.compile(
@@ -134,7 +138,7 @@ def opening_day(
             continue
         if kind in ADOPTED and item.last and _INVITED.search(form, 0, item.start):
             continue
-        if kind in ADOPTED and (item.last or not _adopts(form, item)):
+        if item.last or (kind in ADOPTED and not _adopts(form, item)):
             return None
         return _of_year(item, kind, bounds, page_date)
     return None
@@ -145,7 +149,10 @@ def _tells(form: str, item: DateMention) -> bool:
     before = form[max(0, item.start - 120) : item.start]
     if _EARLIER.search(before):
         return False
-    return _MET.match(form, item.end) is not None or _SPEAKS.search(before) is not None
+    if _MET.match(form, item.end):
+        return True
+    told = _SPEAKS.search(before)
+    return told is not None and not _ANOTHER.search(before, 0, told.start())
 
 
 _DAY_ONLY = re.compile(
@@ -182,13 +189,29 @@ def day_by_page(
     return None
 
 
+def day_of_page(
+    form: str, dates: tuple[DateMention, ...], kind: str, page_date: Day | None
+) -> ProvedDay | None:
+    """The day with which a statement's first sentence begins, where its page has the same."""
+    if page_date is None or kind not in ADOPTED:
+        return None
+    for item in dates:
+        if item.start > _FIRST_WORDS:
+            return None
+        if item.first == page_date and not item.last and item.role not in _NO_EVENT:
+            why = f"the opening names the day; the page is dated {page_date}"
+            bound = Bound(item.start, item.end, "on", page_date, why, OPENING)
+            return ProvedDay(page_date, BY_PAGE, bound, firm=False)
+    return None
+
+
 def _adopts(form: str, item: DateMention) -> bool:
     """Whether the first sentence is of the very meeting that adopts the text.
 
     A visit on invitation is, where it is of one day and the talks are told of in the same breath.
     """
     if item.year is None:
-        return False
+        return _GATHERED.search(form, 0, item.start) is not None
     if _INVITED.search(form, 0, item.start):
         talks = _TALKS.match(form, item.end) or _CHAIRED.match(form, item.end)
         return talks is not None and not _LASTING.match(form, item.end)
@@ -227,19 +250,20 @@ def _of_year(
     if item.first:
         day = item.first
         return ProvedDay(day, "opening", Bound(item.start, item.end, "on", day, why, OPENING))
-    if kind not in READOUTS:
-        return None
+    # a statement is put on its page within days, and its text cites other years
+    longest = _MONTH if kind in READOUTS else _NEWS
     kept, _ = consistent(bounds)
     lo, hi = interval(kept)
     days = [d for year in _span_of_years(lo, hi) if (d := _day(year, item)) and within(d, lo, hi)]
-    if len(days) == 1:
+    if len(days) == 1 and kind in READOUTS:
         why += "; its year is proved by the text's other evidence"
         return ProvedDay(
             days[0], "opening", Bound(item.start, item.end, "on", days[0], why, OPENING)
         )
     if page_date:
         near = [_day(int(page_date[:4]) - back, item) for back in (0, 1)]
-        found = [d for d in near if d and d <= page_date <= later(d, _MONTH) and within(d, lo, hi)]
+        found = [d for d in near if d and d <= page_date <= later(d, longest)]
+        found = [d for d in found if within(d, lo, hi)]
         if found:
             why += f"; its year is that of the page, dated {page_date}"
             bound = Bound(item.start, item.end, "on", found[0], why, OPENING)

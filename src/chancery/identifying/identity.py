@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from chancery.identifying.completeness import missing_from, part_of
 from chancery.identifying.dating import date_statement, page_conflict
 from chancery.identifying.groupings import led, named
-from chancery.identifying.kinds import kind_of
+from chancery.identifying.kinds import kind_of, told_kind
 from chancery.identifying.language import language_of, script_of
 from chancery.identifying.origin import agency_of, page_day, place_of
 from chancery.identifying.parties import Adopters, level_of
+from chancery.identifying.spoken import is_own
 from chancery.identifying.translation import translated_back
 from chancery.lexicon import Lexicon
 from chancery.model import Identity, Layer, Removal, Span, Witness
@@ -21,6 +22,7 @@ from chancery.reading.titles import title_in
 # a transcript is known by its headline, which names its day
 _CONFERENCE = re.compile(
     r"记者会|记者招待会|新闻发布会|答记者问|[Pp]ress [Cc]onference|[Бб]рифинг|[Пп]ресс-конференци"
+    r"|[Nn]ews [Cc]onference|Press [Ss]tatements|Заявления для прессы"
 )
 # what parts a headline from its site's name and section
 _NO_SITE = r"(?! ?(?:член|участни|наблюдател))"
@@ -33,8 +35,15 @@ _SIGN = re.compile("[-–—|•·»_]")
 _QUOTED = re.compile(r"[“\"《][^”\"》]*[”\"》]")
 _CITED = re.compile(r"《([^《》]{6,120})》")
 _TALKS = re.compile("会[见晤谈]|通话|通(?:了)?电话|磋商|对话|met with|talks|call")
-_LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Тема)\s*[:：]\s*([^\n]{4,200})")
+_LABELLED = re.compile(r"(?:标\s*题|题\s*目|Subject|Title|Headline|Тема)\s*[:：]\s*([^\n]{4,200})")
 _LABELS = ("标", "题", "Subject", "Title", "Тема")
+# a site's words before a text, of which they tell what it is
+_ANNOUNCED = re.compile(
+    r"(?:(?:The )?[Ff]ollowing is |(?:Here|Below) is |(?:The )?Full text of ).{0,90}?"
+    r"(?:[Ss]tatement|[Cc]ommuniqu|[Dd]eclaration|remarks|speech|address)"
+)
+# removals that print a title
+_TITLES = frozenset({"title", "repetition"})
 # what stood before the text and may say when it was published
 _LEADS = frozenset({"lead-in", "dateline"})
 _DATELINE = re.compile(r"^[(（【]?\S{2,12}?\d{1,2}月\d{1,2}日[电讯電訊][)）】]?$")
@@ -54,14 +63,19 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     heads = [forms[line].text for line in headlines]
     announced = [forms[line].text for line in _announcing(witness)]
     kind = kind_of(text, spare, heads, announced[-1] if announced else None)
+    if kind == "news":
+        told = [r.text for r in witness.removed if _ANNOUNCED.match(r.text, 0, _FIRST)]
+        kind = told_kind(normal(told[0]).text) if told else kind
+    # one side's statement has its title, and no other party
+    own = kind == "other" and spare is not None and is_own(spare)
     if kind == "readout":
         title = title or (_without_site(headlines[0], forms) if headlines else None)
-    elif kind in ("news", "other"):
+    elif kind == "news" or (kind == "other" and not own):
         title = next((line for line in headlines if _CONFERENCE.search(line)), None)
     language = language_of(witness.text)
     page = page_day(witness)
     adopters = Adopters(witness, spare, heads, lexicon)
-    parties = adopters.on(page[0] if page else None)
+    parties = () if own else adopters.on(page[0] if page else None)
     dating = date_statement(
         witness.text,
         witness.normal,
@@ -73,7 +87,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
         leads=tuple([removal for removal in witness.removed if _is_lead(removal)]),
     )
     known = dating.best or dating.earliest
-    if known and adopters.by_day and named([spare or "", text[:_FIRST]], lexicon):
+    if known and parties and adopters.by_day and named([spare or "", text[:_FIRST]], lexicon):
         parties = adopters.on(known)
     part = part_of(witness)
     missing = missing_from(witness, kind, part)
@@ -116,12 +130,15 @@ def _title(witness: Witness, headlines: list[str], forms: _Forms) -> str | None:
     """The statement's printed title, from its own lines or from a headline that prints it whole."""
     printed = [claim.value for claim in witness.titles] + headlines
     best = ""
+    # what a page prints twice has no site's name behind its dash
+    texts = [removal.text for removal in witness.removed if removal.reason in _TITLES]
+    twice = {claim.value for claim in witness.titles if texts.count(claim.value) > 1}
     for line in dict.fromkeys([part for whole in printed for part in _parts(whole)]):
         if len(line) <= len(best):
             continue
         form = forms[line]
         span = title_in(form.text)
-        if span and not _has_site(form.text, *span):
+        if span and (line in twice or not _has_site(form.text, *span)):
             start, end = form.back(*span)
             best = max(best, line[start:end], key=len)
     return best or _cited_title(witness)

@@ -11,17 +11,13 @@ import re
 from functools import cached_property
 from itertools import islice
 
-
-def any_case(*words: str) -> str:
-    """These patterns in small letters and capitals; the search runs on their first letters."""
-    firsts = [(first, word[1:]) for word in words for first in (word[0].lower(), word[0].upper())]
-    return "|".join(f"{first}(?i:{rest})" for first, rest in firsts)
-
+from chancery.identifying.spoken import SPOKEN, greets, is_own, speakers
 
 # Here and below each alternative begins with a letter, before what is looked for behind it, so
 # that the search runs on these letters.
 _BY_TITLE = (
-    ("press-release", ("新闻稿", "Press [Rr]elease", "press [Rr]elease")),
+    ("press-release", ("新闻稿", "Press [Rr]elease", "press [Rr]elease", "PRESS RELEASE")),
+    ("press-release", ("Media [Rr]elease", "media [Rr]elease", "MEDIA RELEASE")),
     ("press-release", ("ПРЕСС-РЕЛИЗ", "Пресс-релиз", "пресс-релиз")),
     ("joint-statement", ("联合(?:新闻)?声明", "共同(?:新闻)?声明")),
     ("joint-statement", (r"Joint (?:[\w’']+ ){0,3}[Ss]tatement", r"JOINT (?:\w+ )?STATEMENT")),
@@ -40,11 +36,24 @@ _KINDS = [kind for kind, words in _BY_TITLE for _ in words]
 _TITLE = re.compile("|".join(f"{word}()" for _, words in _BY_TITLE for word in words))
 # what tells of itself at its head comes before all other words, in this order
 _BY_HEAD = (
-    ("readout", re.compile(r"(?:Joint )?Readout\b|(?:Состоялся т|Т)елефонный разговор")),
+    (
+        "readout",
+        re.compile(
+            r"(?:Joint )?Readout\b|(?:Tele)?[Pp]hone (?:conversation|call)s? (?:with|between)\b"
+            r"|(?:[^.,]{0,40}: )?[^.,:]{0,40}[’']s (?:[Pp]hone )?[Cc]all [Ww]ith\b"
+            r"|[^.,:]{3,80} (?:had|held) a (?:tele)?phone (?:conversation|call) with\b"
+            r"|(?:Состоялся т|Т)елефонный разговор|[^.,:]{3,80} пров[её]л телефонный разговор"
+        ),
+    ),
     (
         "press-release",
         re.compile(r"Об? (?:[а-я]+ ){0,2}(?:встреч|переговор|визит|разговор|консультаци)"),
     ),
+)
+# news of a text, which is in the headline what somebody does with it
+_TOLD = re.compile(
+    r"\b(?:[Aa]pproves?|[Ss]igns?|[Ss]igned|[Ii]ssues?|[Aa]dopts?|[Rr]eleases?|[Ww]elcomes?"
+    r"|[Rr]ejects?|[Cc]ondemns?|подписал[аи]?|приняли|одобрил[аи]?|осудил[аи]?)\b"
 )
 # one side's statement on a meeting
 _READOUT_OF = re.compile(
@@ -99,6 +108,7 @@ _JOINT_ZH = re.compile(
 _SENTENCE = r"(?<![^.\n ].)(?<![^.\n] .)(?<!\A .)"
 _EN_HOLDERS = (
     r"The (?:two |three )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Mm]inisters|[Pp]residents|countries)",
+    r"The (?:two |three )?(?:Prime|Foreign) Ministers",
     r"Both (?:sides|countries|leaders|parties)",
     r"both (?:sides|countries|leaders|parties)",
     *("They", "We", r"The (?:Heads|Member States)"),
@@ -150,10 +160,11 @@ _TEXT_SAYS = (
 _ACCORDING = r"ccording to the (?:joint )?(?:statement|communiqu)"
 _RU_SAYS = r" (?:говорится|отмечается|подч[её]ркивается|указывается)"
 _RU_SAID = r"оворится в (?:совместном )?(?:заявлении|документе)"
+_RU_TOLD = r" в (?:совместном |итоговом |этом )?(?:заявлении|документе|коммюнике|декларации)"
 _REPORT_ELSE = re.compile(
     rf"the(?:ir)?{_TEXT_SAYS}|The(?:ir)?{_TEXT_SAYS}|joint{_TEXT_SAYS}|Joint{_TEXT_SAYS}"
     rf"|a{_ACCORDING}|A{_ACCORDING}|заявлении{_RU_SAYS}|документе{_RU_SAYS}|коммюнике{_RU_SAYS}"
-    rf"|г{_RU_SAID}|Г{_RU_SAID}"
+    rf"|г{_RU_SAID}|Г{_RU_SAID}|отмечается{_RU_TOLD}|указывается{_RU_TOLD}|указано{_RU_TOLD}"
 )
 _REPORTER_ZH = re.compile(
     r"(?<!会见)记者(?!会|提问)|据[^,。\n]{2,16}(?:报道|报导|消息)|报道称|报导称|分析(?:人士|师"
@@ -169,20 +180,35 @@ _TOLD_ZH = re.compile(f"{_REPORT_ZH.pattern}|{_REPORTER_ZH.pattern}")
 # what a text has in which either of the others is found: a word, or one behind that for a text
 _TOLD_WORDS = (
     *("ccording to the ", "reporter", "correspondent", "analyst", "told "),
-    *("оворится", "отмечается", "ркивается", "указывается"),
+    *("оворится", "отмечается", "ркивается", "указывается", "указано в "),
     *("корреспондент", "журналист", "эксперт", "аналитик"),
 )
 _TEXTS = ("tatement ", "ommunique ", "ommuniqué ", "eclaration ")
 _SAYS = ("said", "says", "noted", "read", "stressed", "added")
 _BREAK = re.compile(r"\n")
 # the last words before the colon of a question
-_ASKS = ("记者", "问", "Q", "Question", "Вопрос")
+_ASKS = (
+    *(
+        "记者",
+        "问",
+        "Q",
+        "Question",
+        "QUESTION",
+        "Journalist",
+        "JOURNALIST",
+        "Reporter",
+        "REPORTER",
+    ),
+    *("Вопрос", "ВОПРОС", "Корреспондент"),
+)
 # both at the head of a line
 _QUESTION = re.compile(
-    r"(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|Вопрос)(?:问|提问)?\s*[:：]"
+    r"(?:[一-鿿A-Za-z《》]{2,20})?(?:记者|问|提问|Q|Question|QUESTION|Journalist|JOURNALIST"
+    r"|Reporter|REPORTER|Вопрос|ВОПРОС|Корреспондент)(?:问|提问)?\s*[:：]"
 )
 _ANSWER = re.compile(
     r"(?:答|[一-鿿]{2,4}|发言人|A|Answer|Spokesperson|[A-Z][a-z]+ [A-Z][a-z]+"
+    r"|(?!QUESTION|JOURNALIST|REPORTER)[A-Z]{2,}\.?(?: [A-Z.’'-]+){0,3}"
     r"|Ответ|[А-Я]\.?[А-Я]?\.?\s?[А-Я][а-яё]+)\s*[:：]"
 )
 # formulas, by a word that all of them have
@@ -191,14 +217,6 @@ _FORMULAS = {
     "follow": ("declare as follows", "state the following"),
     "следующем": ("заявляют о следующем",),
 }
-# a speech: its speaker greets, thanks, or speaks of himself in sentence after sentence
-_GREETINGS = (
-    *("Ladies and gentlemen", "Thank you(?: very much)?[,.]", "Distinguished"),
-    *("Уважаемы", "Дамы и господа"),
-)
-_FIRST_PERSON = re.compile(
-    f"女士们|先生们|朋友们|各位(?:同事|来宾|代表)|尊敬的|{any_case(*_GREETINGS)}"
-)
 # a headline that names a speech, and tells of none
 _SPEECH_HEAD = re.compile(
     r"(?:演讲|讲话|致辞|致词|发言|署名文章|专访)(?:稿|实录|\(?(?:中文)?(?:翻译)?全文(?:实录)?\)?)*"
@@ -216,6 +234,7 @@ _RESOLUTION = re.compile(
     r"(?:The (?:[A-Z][a-z]+ ){1,4}(?:Council|Assembly|Conference|Commission)"
     r"|Совет Безопасности|Генеральная Ассамблея|安全理事会|大会|安理会),\s*\n"
 )
+_ARTICLE = re.compile(r"\n(?:Article|ARTICLE) (?:1|I|One)\b")
 # characters of a text by which its voice is told
 _LOOKED_AT = 3_000
 # characters of the opening in which a readout names its meeting
@@ -304,14 +323,22 @@ def kind_of(
     `announced` is the line before the text that announces it: "… 公报全文如下:".
     """
     voices = Voices(text)
-    if voices.questions() >= _QUESTIONS_NEEDED or (not title and _is_speech(headlines)):
+    if voices.questions() >= _QUESTIONS_NEEDED or speakers(voices.head) >= _QUESTIONS_NEEDED:
+        return "other"
+    if not title and _is_speech(headlines):
         return "other"
     if title and not voices.reported:
-        return _titled(title) or _untitled(text, headlines, voices)
+        kind = _titled(title) or _untitled(text, headlines, voices)
+        return "other" if kind == "news" and is_own(title) else kind
     named = _titled(announced) if announced else None
     if named in _ADOPTED and not voices.reported:
         return named
     return _untitled(text, headlines, voices)
+
+
+def told_kind(lead: str) -> str:
+    """The kind of text that the site's own words before it announce."""
+    return _titled(lead) or "other"
 
 
 def _titled(title: str) -> str | None:
@@ -321,6 +348,8 @@ def _titled(title: str) -> str | None:
         if head.match(title):
             return kind
     match = _TITLE.search(title)
+    if match and _TOLD.search(title, 0, match.start()):
+        return None
     found = _KINDS[match.lastindex - 1] if match and match.lastindex else None
     if found != "joint-statement" and "声明" in title:
         # the words that stand first decide
@@ -334,10 +363,6 @@ def _is_speech(headlines: list[str]) -> bool:
     return any(_SPEECH_HEAD.search(h) and not _TELLS_OF.search(h) for h in headlines)
 
 
-def _is_treaty(text: str) -> bool:
-    return all(article in text for article in _ARTICLES) and _TREATY.search(text) is not None
-
-
 def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
     if _RESOLUTION.match(text) or _is_treaty(voices.head):
         return "other"
@@ -349,11 +374,24 @@ def _untitled(text: str, headlines: list[str], voices: Voices) -> str:
         return "readout"
     if voices.reported or text.startswith(_LATELY):
         return "news"
+    if any(_BY_HEAD[0][1].match(line) for line in headlines):
+        return "readout"
+    if any(SPOKEN.match(line) for line in headlines):
+        return "other"
     if voices.joint_enough() or _NUMBERED_VISIT.match(text):
         return _headed(headlines) or "joint-statement"
     if met and voices.speech:
         return "readout"
-    return "other" if _FIRST_PERSON.search(text[:_LOOKED_AT]) else "news"
+    return "other" if greets(text[:_LOOKED_AT]) else "news"
+
+
+def _is_treaty(head: str) -> bool:
+    """Whether a text has the articles of a treaty."""
+    if "оговаривающи" in head:
+        return True
+    if all(article in head for article in _ARTICLES):
+        return _TREATY.search(head) is not None
+    return ("Article " in head or "ARTICLE " in head) and _ARTICLE.search(head) is not None
 
 
 def _headed(headlines: list[str]) -> str | None:

@@ -25,9 +25,15 @@ _CLOSING_PLACE = re.compile(
     r"日\s?(?:签署|签订|发表)?[于在]([一-鿿·]{2,10})|(?:[Dd]one"
     r"|[Ss]igned|[Ii]ssued|[Aa]dopted) (?:at|in) ([A-Z][\w’' -]{2,30}?),? (?:on"
     r"|this|in|\d)"
+    r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4}, ([A-Z][\w-]+)"
     r"|(?:^|\n)([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:[A-Z][a-z]+ \d"
     r"|\d)|Совершено в ([А-Я][\w -]{2,30}?),? \d|(?:г\. ?"
     r"|в )([А-Я][а-я-]{2,20}),? \d{1,2} [а-я]{3,8} \d{4}"
+)
+# a dateline under a title: a day and a place, or a place and a day
+_DATED = re.compile(
+    r"[(]?(?:.{0,12}\d{4}(?: ?г\.| года)?,? ([A-ZА-ЯЁ][\w-]+)\b\D*"
+    r"|([A-ZА-ЯЁ][\w-]+)[^.]{0,30}, ?\D{0,10}\d{1,2}\D{2,14}\d{4}.{0,8})[)]?"
 )
 # each alternative begins with a letter, so that the search runs on these letters
 _IN = r"[^.]{0,30} in ([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
@@ -45,6 +51,14 @@ _HEADING_PLACE = re.compile(
 # what is still to be held
 _TO_COME = re.compile(r"(?:将|拟|年内|明年|下次|下届|即将|届时|邀请)[^。]{0,12}$")
 _AGENCY = re.compile(r"(?<!报)(?<!版)(?<!志)(?<!合作)社$")
+# scripts from this character on part no words
+_DENSE = "\u2e80"
+# what is between the word of a meeting and a place that it is about
+_ABOUT = re.compile(
+    r"\b(?:discuss|focus|address|review|about|situation|developments?|security|on (?![A-Z\d]))"
+)
+# another meeting, of which a clause tells where it was
+_ANOTHER = re.compile(r"\b(?:which|that) (?:(?:was|were|had been) )?$")
 # characters of the longest line under a title that gives its place
 _HEADING_LINE = 40
 # characters of the opening in which talks and their place are named
@@ -56,6 +70,8 @@ _LABEL = re.compile(
     r"|Date|date|Дата|:(?<=\d:)\d{2}|时(?<=\d时)\d{2}"
 )
 _YEAR = re.compile(r"19\d\d|20\d\d|二[〇○零]")
+# a text's first paragraph may be set above the page's date, within so many characters
+_LEAD = 400
 # a line with the page's date has little else
 _DATE_LINE = 120
 
@@ -66,7 +82,13 @@ def _agencies(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     usual = {name: name for body in lexicon.of("body") for name in body.zh if _AGENCY.search(name)}
     usual |= lexicon.terms.get("agency", {})
     names = sorted(usual, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)) or r"(?!)"), usual
+    return re.compile("|".join(map(_whole_word, names)) or r"(?!)"), usual
+
+
+def _whole_word(name: str) -> str:
+    """A name that is no part of a longer word, where its script has words (PTI, TRANSCRIPTION)."""
+    first, rest = re.escape(name[0]), re.escape(name[1:])
+    return rf"{first}(?<!\w{first}){rest}(?!\w)" if name[0] < _DENSE else first + rest
 
 
 def agency_of(witness: Witness, lexicon: Lexicon) -> str | None:
@@ -96,6 +118,11 @@ def place_of(witness: Witness, lexicon: Lexicon) -> str | None:
             if match and match.lastindex:
                 start, end = form.back(*match.span(match.lastindex))
                 return _trimmed(line[start:end], lexicon)
+    for removal in witness.removed:
+        if removal.reason == "dateline":
+            match = _DATED.fullmatch(removal.text.strip())
+            if match:
+                return _trimmed(match[1] or match[2], lexicon)
     for line in _heading_lines(witness):
         form = normal(line)
         match = _HEADING_PLACE.fullmatch(form.text)
@@ -147,6 +174,8 @@ def _held_at(text: str, lexicon: Lexicon) -> Span | None:
         held = match[match.lastindex or 0]
         if _TO_COME.search(text, max(0, match.start() - 24), match.start()):
             continue
+        if _ABOUT.search(match[0]) or _ANOTHER.search(text, 0, match.start()):
+            continue
         state = next((n for n in find_names(held, lexicon, "state") if n.start == 0), None)
         starts = (0, state.end if state else 0)
         known = [n for n in find_names(held, lexicon, "place") if n.start in starts]
@@ -175,7 +204,8 @@ def page_day(witness: Witness) -> tuple[Day, str] | None:
     dated = [r for r in lines if _YEAR.search(r.text)]
     above = [r for r in dated if r.at == 0]
     below = [r for r in dated if r.at > 0 and r.reason == "credit" and _LABEL.search(r.text)]
-    for removal in sorted(above, key=_vagueness) + below:
+    lead = [r for r in dated if 0 < r.at < _LEAD and r.reason == "credit"]
+    for removal in sorted(above, key=_vagueness) + lead + below:
         day = parse_day(removal.text[:_DATE_LINE])
         if day:
             return day, "page line"

@@ -28,7 +28,7 @@ _SIDES_NEEDED = 2
 # that the search runs on these letters.
 _TOPIC = re.compile(
     r"关于|就[^,]{0,30}问题|o(?<!\wo)n\b|r(?<!\wr)egarding\b|c(?<!\wc)oncerning\b"
-    r"|о(?<!\wо)(?:б|бо)?\b|п(?<!\wп)о\b"
+    r"|о(?<!\wо)(?:б|бо)?\b|п(?<!\wп)о\b|in connection with\b|в связи\b"
 )
 _ALIAS = re.compile(
     r"(?:以下|下)(?:简)?称[:为]?[“\"'(《]?(?:双方|两国|缔约双方|各方|三方|我们)"
@@ -46,7 +46,8 @@ _LEVELS = (
             *("元首", "国王", "苏丹", "埃米尔", "天皇", "大公", "女王", "酋长", "总书记"),
             *("劳动党委员长", "国务委员长"),
             r"P(?<![Vv]ice P)(?<![Vv]ice-P)(?<!\wP)residents?\b",
-            *(r"Heads? of State", r"K(?<!\wK)ing\b", r"Q(?<!\wQ)ueen\b", r"E(?<!\wE)mir\b"),
+            *(r"Heads? of State", r"HEADS? OF STATE", r"P(?<!VICE P)(?<!\wP)RESIDENTS?\b"),
+            *(r"K(?<!\wK)ing\b", r"Q(?<!\wQ)ueen\b", r"E(?<!\wE)mir\b"),
             *(r"S(?<!\wS)ultan\b", "G(?<!Deputy G)eneral Secretary"),
             *("П(?<!вице-П)резидент", "п(?<!вице-п)резидент", "Корол", "Эмир", "Султан"),
             *("Глав[аы]? государств", "глав[аы]? государств", "Председател[ья] КНР"),
@@ -58,6 +59,7 @@ _LEVELS = (
             *("总(?<!副总)理", "首相", "政府首脑", "部长会议主席"),
             "P(?<!Deputy P)(?<!Vice P)rime Ministers?",
             *("Taoiseach", "P(?<!Vice P)(?<!Vice-P)remiers?", "Heads? of Government"),
+            *("HEADS? OF GOVERNMENT", "P(?<!DEPUTY P)RIME MINISTERS?"),
             *("C(?<!Vice C)hancellor", "П(?<!вице-П)ремьер", "п(?<!вице-п)ремьер"),
             *("Глав[аы] правительств", "глав[аы] правительств"),
             *("К(?<!вице-К)анцлер", "к(?<!вице-к)анцлер"),
@@ -67,14 +69,16 @@ _LEVELS = (
         "foreign-ministers",
         (
             *("外(?<!副外)长", "外交部部?长", "外交大臣", "外相", "外交和[^,。]{1,12}部长"),
-            *("国务卿", "外务(?:大臣|相)", "F(?<!Deputy F)(?<!Vice F)oreign Ministers?"),
+            *("国务卿", "外务(?:大臣|相)", "F(?<!Deputy F)(?<!Vice F)oreign [Mm]inisters?"),
+            *("f(?<!deputy f)(?<!vice f)oreign ministers?", "F(?<!DEPUTY F)OREIGN MINISTERS?"),
             "M(?<!Deputy M)(?<!Vice M)inisters? (?:of|for) Foreign",
             "M(?<!Deputy M)(?<!Vice M)inister for External",
             *("External Affairs Minister", "Foreign Secretar"),
             "S(?<!Assistant S)(?<!Deputy S)(?<!UnderS)ecretary of State",
-            r"М(?<!заместител[ья] М)инистр\w* иностранных дел",
-            r"м(?<!заместител[ья] м)инистр\w* иностранных дел",
-            *("глав МИД", "глава МИД"),
+            r"М(?<!заместител[ьяюе] М)(?<!заместителем М)инистр\w* иностранных дел",
+            r"м(?<!заместител[ьяюе] м)(?<!заместителем м)инистр\w* иностранных дел",
+            *("глав[аыеу]?й? МИД", "Глав[аы] МИД", "глав[аыеу]?й? внешнеполитическ"),
+            *("Глав[аы] внешнеполитическ", r"осударственн\w+ секретар", "оссекретар"),
         ),
     ),
 )
@@ -83,10 +87,15 @@ _OFFICES = [level for level, words in _LEVELS for _ in words]
 _ANY_LEVEL = re.compile("|".join(f"{word}()" for _, words in _LEVELS for word in words))
 _OTHER_OFFICE = re.compile(
     r"部长|大臣|委员会主任|议长|委员长|副总理(?!兼外)|副主席|副总统|顾问|特使|国务委员(?!兼外)|大使"
-    r"|Ministers?|Speaker|Advis[eo]r|Envoy|Ambassador|Vice President|Special Representative"
+    r"|Ministers?\b|Speaker|Advis[eo]r|Envoy|Ambassador|Vice President|Special Representative"
     r"|Director|Министр|министр|спикер|советник|спецпредставител|посол"
 )
 _LEADERS = re.compile(r"L(?<!\wL)eaders\b|l(?<!\wl)eaders\b|LEADERS|领导人|Лидер|лидер")
+# a title that names one side's guests and not itself
+_ONE_SIDED = re.compile(
+    r"(?:(?:Tele)?[Pp]hone (?:conversation|call)|Meeting|Conversation|Talk)s? with "
+    r"|(?:Телефонны[йе] разговоры?|Встреч[аи]|Переговоры|Бесед[аы]) со? "
+)
 # characters of what may be a line with an office, before what the line is about
 _LONGEST_LINE = 200
 # characters of a text in which offices are counted where its leaders have none by their name
@@ -152,7 +161,12 @@ class Adopters:
         if alias:
             yield self._before(opening[: alias.start()])
         for headline in self.headlines:
-            yield self._in(_head(headline))
+            head = _head(headline)
+            states = self._in(head)
+            if len(states) > 1 and _ONE_SIDED.match(head):
+                # such a title names those met, and the text says first whom they met
+                states = states | self._speaker()
+            yield states
         first = _first(text)
         yield self._met(first)
         self.by_day = True
@@ -161,6 +175,9 @@ class Adopters:
         yield {state for state, count in sides.items() if count >= _SIDES_NEEDED}
         pairs = Counter(find_pairs(text, lexicon, named)).most_common(1)
         yield set(pairs[0][0]) if pairs else set()
+
+    def _speaker(self) -> set[str]:
+        return set(list(_states_of(_first(self.text), self.lexicon))[:1])
 
     def _in(self, line: str) -> set[str]:
         """The states that a line names."""
@@ -201,10 +218,32 @@ def _names_union(line: str, lexicon: Lexicon) -> bool:
 def _first(text: str) -> str:
     """The first line, where it is short, or the sentences with which a text begins."""
     line = text.find("\n")
-    if 0 < line < _FIRST_LINE:
-        return text[:line]
+    if 0 < line < _FIRST_LINE and text[line - 1] not in ",，":
+        # a line in capitals above the text is a heading, and more of its title
+        return _first(text[line + 1 :]) if _is_heading(text[:line]) else text[:line]
     end = text.find("。", _FIRST)
+    if end < 0:
+        # one long sentence introduces all who met, or who speak
+        we = text.startswith(_WE)
+        if we or not _STOP.search(text, 0, _FIRST):
+            stop = _VERB.search(text, 0 if we else _FIRST)
+            end = stop.start() if stop else -1
     return text[: end if 0 < end < _OPENING else _FIRST]
+
+
+def _is_heading(line: str) -> bool:
+    return line.isupper() and not any(sign >= _DENSE for sign in line)
+
+
+# scripts from this character on have no capitals
+_DENSE = "\u2e80"
+# the end of a sentence, and of no abbreviation
+_STOP = re.compile(r"(?<=[a-zа-яё)]{2})\.(?= )|\n")
+# … or the verb of one that names participants before it
+_WE = ("We, ", "Мы, ")
+_VERB = re.compile(
+    rf"{_STOP.pattern}| (?:met|held|gathered|convened|ha(?:ve|s)|condemn|re-?affirm|agree|discuss)"
+)
 
 
 class _Named:
@@ -245,6 +284,18 @@ def _is_where(text: str, name: Name, lexicon: Lexicon) -> bool:
     return behind.startswith("首都") or any(town.start == 0 for town in towns)
 
 
+# “met in Rosehaven, the Dawn Republic, on 5 June”: the state behind a town says where that is
+_PLACED = re.compile(
+    r" in [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?, (?:the )?[A-Z][\w’' -]{2,40}?"
+    r"(?=,|\.| on | to | for |$)"
+)
+# “a statement on Cangyuan”: the state that others speak of
+_SPOKEN_OF = re.compile(
+    r" on [A-Z][\w-]+(?:(?: and)? [A-Z][\w-]+)*+(?![’'])"
+    r"| по [А-ЯЁ][а-яё-]+(?:(?: и)? [А-ЯЁ][а-яё-]+)*+"
+)
+
+
 def _may_have_alias(opening: str) -> bool:
     """Whether it has a word that every alias has: most openings have none."""
     low = opening.lower()
@@ -253,6 +304,10 @@ def _may_have_alias(opening: str) -> bool:
 
 def _named_in(line: str, lexicon: Lexicon, named: _Named) -> set[str]:
     """The states of one line: by full names and leaders first, else by short forms in a row."""
+    if " in " in line:
+        line = _PLACED.sub(" ", line)
+    if " on " in line or " по " in line:
+        line = _SPOKEN_OF.sub(" ", line)
     full = _states_of(line, lexicon)
     if len(full) > 1:
         return set(full)

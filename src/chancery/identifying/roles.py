@@ -106,28 +106,36 @@ _PLAN_BEFORE_ZH = re.compile(
     r"(?:将|拟|计划|预计|力争|争取|定|最迟|最晚|不迟|不晚|直|至迟|到|至|商定|支持|期待|筹备|办好|迎来)"
     r"(?:于|在|到|至)?$"
 )
+_PART_EN = (
+    r"(?: (?:the )?(?:end|beginning|start|middle|(?:first|second) half"
+    r"|(?:first|second|third|fourth|last) quarter) of| early| late| mid-)?"
+)
+_PART_RU = (
+    r"(?: кон(?:ца|цу|ец)| начал[аоу]| середин[ыуе]| (?:перв|втор)(?:ую|ой) половин[уые]"
+    r"| (?:перв|втор)ое полугодие| квартал[еу]?)?"
+)
 _PLAN_BEFORE_EN = (
     re.compile(
         _words(
             *("[Bb]y", "[Uu]ntil", "[Bb]efore", "be held (?:in|on)", "no later than"),
             *("scheduled for", "upcoming", "planned for", "[Tt]hrough"),
         )
-        + r"(?: the end of| early| late| mid-)?\s$"
+        + rf"{_PART_EN}\s$"
     ),
     re.compile(
         _words("will", "to be", "upcoming", "look(?:s|ing)? forward to", "scheduled")
-        + r"\b[^.,;]{0,60}\b(?:in|on|for)(?: early| late| mid-)?\s$"
+        + rf"\b[^.,;]{{0,60}}\b(?:in|on|for){_PART_EN}\s$"
     ),
 )
 _PLAN_BEFORE_RU = (
-    re.compile(_words("до", "к") + r"(?: конца| в)?\s$"),
+    re.compile(_words("до", "к") + rf"(?: в)?{_PART_RU}\s$"),
     re.compile(
         r"(?:будет|состоится|намечен\w*(?: на)?|предстоящ\w+|запланирован\w*(?: на| в)?)"
-        r"(?: конца| в)?\s$"
+        rf"(?: во?)?{_PART_RU}\s$"
     ),
     re.compile(
         r"(?:будет|будут|состоится|состоятся|пройд[её]т|пройдут|провед[её]т|проведут|предстоящ\w+"
-        r"|планиру\w+|намечен\w*)\b[^.,;]{0,60}\bв?\s$"
+        rf"|планиру\w+|намечен\w*)\b[^.,;]{{0,60}}\b(?:во?)?{_PART_RU}\s$"
     ),
 )
 # by then it was done: "before 2021" of what was, "through 2023 and 2024, banks have grown"

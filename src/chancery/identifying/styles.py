@@ -77,8 +77,8 @@ _NUMERIC = tuple(
 _NTH = r"(?:st|nd|rd|th)?"
 _EN_TO = r"(?:\s?[-–—]\s?|\s(?:to|and)\s)"
 _EN = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}}){_NTH}(?:{_EN_TO}(?P<e1>\d{{1,2}}){_NTH})?\s(?:day\s)?(?:of\s)?"
-    rf"(?P<m1>{EN})\.?(?:,?\s(?P<y1>{_CENTURY}))?"
+    rf"\b(?:(?P<d1>\d{{1,2}}){_NTH}(?:{_EN_TO}(?P<e1>\d{{1,2}}){_NTH})?\s{{1,2}}(?:day\s)?(?:of\s)?"
+    rf"(?P<m1>{EN})\.?(?:,?\s{{1,2}}(?P<y1>{_CENTURY}))?"
     rf"|(?P<m2>{EN})\.?\s(?:(?P<d2>\d{{1,2}}){_NTH}(?:{_EN_TO}(?P<e2>\d{{1,2}}){_NTH})?"
     rf"(?:,?\s(?P<y2>{_CENTURY}))?|(?P<y3>{_CENTURY})))\b"
 )

@@ -19,7 +19,7 @@ from chancery.reading.markup import RAW, tell
 
 # the reasons for which an inline element is cut out of its sentence; a link never is, as sites
 # make links of a sentence's own words
-_INLINE = frozenset({"advertisement", "hidden", "junk", "gloss"})
+_INLINE = frozenset({"advertisement", "hidden", "junk", "gloss", "caption"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 # what is skipped, with the reason under which it is removed; a declaration says nothing
 _SKIPPED = {**RAW, "!--": "comment"}
@@ -127,6 +127,8 @@ class _Builder:
         text, pieces = tidy(self.pieces)
         if text:
             state = self.state
+            # what an aside breaks off was begun before it, and has no reason of its own
+            reason, region = (None, -1) if state.aside else (state.reason, state.region)
             self.blocks.append(
                 Block(
                     text,
@@ -134,8 +136,8 @@ class _Builder:
                     self.linked,
                     state.level,
                     self.plain == 0,
-                    state.reason,
-                    state.region,
+                    reason,
+                    region,
                     self.pieces[0].text[:1] == "\u3000",
                     pictured=self.pictured,
                 )
@@ -163,7 +165,8 @@ class _Builder:
 
     def open(self, name: str, printed: str, start: int, end: int) -> None:
         if name == "br":
-            self.flush()
+            if not self.state.aside:
+                self.flush()
             return
         if name in BLOCKS:
             if self.pieces:
@@ -173,7 +176,7 @@ class _Builder:
         if name in VOID or printed.endswith("/"):
             if name == "meta":
                 self._meta(printed, start, end)
-            elif name == "img":
+            elif name == "img" and not self.state.aside:
                 self.flush()
                 self.pictured = True
             return

@@ -27,6 +27,13 @@ _CLOSING = re.compile(
     r"{1,4}日.{0,20}"
     r"|(?:Done|Signed|Issued|Adopted|Совершено|Подписано) .{3,200}"
 )
+# a day alone, with its place, closes an English or Russian text if no prose follows
+_DAY_ALONE = re.compile(
+    r"(?:[A-Z][\w .-]{2,30}, )?(?:[A-Z][a-z]{2,8} \d{1,2},|\d{1,2} [A-Z][a-z]{2,8}) \d{4}"
+    r"(?:, [A-Z][\w .-]{2,30})?\.?"
+    r"|(?:(?:г\. ?)?[А-ЯЁ][\w -]{2,30}, )?\d{1,2} [а-я]{3,8} \d{4} ?(?:г\.|года)?"
+    r"(?:, (?:г\. ?)?[А-ЯЁ]\D{2,30})?"
+)
 # a sentence that closes a text: when, where, in how many copies; code points of the longest
 _COPIES = re.compile(r"年.{1,4}月.{1,4}日.{0,60}一式[一二两三四五六七八九十\d]{1,2}份")
 _COPIES_LIMIT = 160
@@ -88,8 +95,13 @@ def _opening(lines: list[str]) -> int:
 
 
 def _closing(lines: list[str]) -> int:
-    last = range(len(lines) - 1, max(len(lines) - 6, 0), -1)
-    return next((index for index in last if _closes(lines[index])), _NEVER)
+    alone = True
+    for index in range(len(lines) - 1, max(len(lines) - 6, 0), -1):
+        line = lines[index]
+        if _closes(line) or (alone and len(line) <= 60 and _DAY_ALONE.fullmatch(line)):
+            return index
+        alone = alone and len(line) < _HEADING_LIMIT
+    return _NEVER
 
 
 def _at_end(line: str, behind: int) -> str | None:

@@ -12,6 +12,19 @@ from dataclasses import dataclass
 
 from chancery.lexicon import Lexicon
 from chancery.reading.blocks import Block
+from chancery.reading.edges import (
+    DAY,
+    UNDER_TITLE,
+    WHOLE,
+    after_headings,
+    announced,
+    announces,
+    cut_short,
+    is_cut_short,
+    is_link,
+    led_by,
+    led_in,
+)
 from chancery.reading.marks import Marks, marks_of
 from chancery.reading.titles import title_lines
 from chancery.reading.weighing import NUMERAL, SENTENCE_LENGTH, Genre, heaviest
@@ -25,20 +38,9 @@ _CERTAINLY = 160
 _TOO_MUCH = 2.0
 
 _SENTENCE = re.compile(r"[。！？!?；;.…](?:(?<![.…])|[”\"')\]]?(?:\s|$))")
-_DAY = (
-    r"(?:二[〇○OoО0零]|19|20|一九)[〇○OoО0零一二三四五六七八九\d]{2}年.{1,4}月.{1,4}日"
-    r"|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}"
-    r"|\d{1,2} [а-я]{3,8} \d{4} ?(?:г\.|года)?"
-)
 _CLOSING = re.compile(
-    rf"[(（]?(?:.{{0,40}}?(?:{_DAY})(?:.{{0,4}}(?:于|在|at|in|в|г\.).{{1,20}})?"
+    rf"[(（]?(?:.{{0,40}}?(?:{DAY})(?:.{{0,4}}(?:于|在|at|in|в|г\.).{{1,20}})?"
     rf"|(?:Done|Signed|Issued|Adopted|Совершено|Подписано|Принято) .{{3,200}})[)）]?\.?"
-)
-# a date under a title is the statement's own where a place or brackets go with it; alone it may be
-# the page's
-_UNDER_TITLE = re.compile(
-    rf"[(（](?:{_DAY})[^)）]{{0,20}}[)）]|[^,，。;:()（）\d]{{2,20}}[,，]? ?(?:{_DAY})"
-    rf"|(?:{_DAY})[,， ]+\S.{{1,20}}"
 )
 _SIGNER = re.compile(
     r"(?:代表)?[^,。;:!?]{0,40}(?:主席|总统|总理|首相|外长"
@@ -57,31 +59,23 @@ _PREAMBLE = re.compile(
     r"|(?:[A-Z][a-z]+ly )?[A-Za-z]+(?:ing|ed|ful|aware|ious)\b[^.]{4,600}"
     r"|(?:[А-Яа-я]+ ){0,3}?[А-Яа-я]+(?:ая|яя|уя|ясь|вшись|ив|ав)\b[^.]{4,600})[,;]"
 )
+# whom a speech or a statement addresses, or who speaks in it, on the line before: Dear colleagues,
+_ADDRESS = re.compile(r"[A-ZА-ЯЁ][^.;:!?\d|]{8,160},")
+# a box inside a text has its heading, so many lines at the most, and so many paragraphs behind it;
+# fewer are the first lines of other articles
+_BOX, _BEHIND = 5, 4
+# a title is one of so many lines at least, which may be the site's
+_TITLE_LINES = 10
 # who signs without a name: a state, its government, an organisation, or those who act for them
 _PARTY = re.compile(
     r"(?=.{0,40}$)[一-鿿·()]{2,40}(?:国|政府|联邦|联盟|组织|委员会|秘书处|代表|大使|公使)(?:\(签字\))?"
 )
-# the line before a text that a page gives whole
-_ANNOUNCES = re.compile(
-    r"(?:全文|主要内容|内容|译文|原文)(?:翻译|译文)?(?:如下|是)?:$|^以下[是为][^。]{2,60}:$"
-)
-# lines of a page's own that may stand before it
-_ANNOUNCED_WITHIN = 8
-# so many lines part a first sentence from the rest, none of more characters than this
-_PARTED_BY, _PARTING = 1, 24
-# characters of the shortest first sentence
-_LEAD = 20
-# what tells of books and broadcasts, and not of talks
-_BOOK = re.compile(r"导读|摘要|编者按|点击|关注|订阅|本文")
 # a section's number, and its heading
 _SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.][^,。;]{1,30}$")
 _PART_OF_SECTION = re.compile(r"\([一1]\)|1\.1")
 # the first line of a preamble: 值此 … 周年之际, …(以下称“双方”)
 _ON_OCCASION = ("值此", "鉴于", "在庆祝")
 _PREAMBLE_ZH = re.compile(r"[^。]{20,300}(?:之际[,:]?|[,;:]|”\))")
-# how lines end that are whole, and what those have that are no menu
-_WHOLE = ("。", "!", "?", ".", ")", "”", ";", ":", "》")
-_PART = re.compile(r"[^、]{4},|、$|^[一二三四五六七八九十]{1,2}、")
 # captions are one sentence
 _CAPTION_LIMIT = 70
 # characters of the shortest headline, and of the longest line that goes on with one
@@ -108,16 +102,16 @@ def select(blocks: list[Block], lines: list[str], lexicon: Lexicon) -> Selection
     prose = [is_prose(line) for line in lines]
     genre = Genre(lines, prose, lexicon)
     _unmark(blocks, lines, prose, genre)
-    reasons, cuts = _marked(blocks, lines, marks)
+    reasons, cuts = _marked(blocks, lines, prose, marks)
     _repeated(lines, reasons, prose)
     start, end = heaviest(blocks, lines, reasons, cuts, genre)
     if start == end:
         # nothing on the page reads as prose: all that no mark takes away is its text
         start, end = 0, len(blocks)
     titles = _titles(blocks, lines, reasons, start, end)
-    start = _announced(lines, prose, start, end)
-    start = _led_in(lines, prose, reasons, titles, start)
-    end = _cut_short(lines, reasons, genre, end)
+    start = announced(lines, prose, start, end)
+    start = led_in(lines, prose, reasons, titles, start)
+    end = cut_short(lines, reasons, genre, end)
     return _decided(blocks, lines, prose, reasons, titles, (start, end))
 
 
@@ -155,7 +149,7 @@ def _unmark(blocks: list[Block], lines: list[str], prose: list[bool], genre: Gen
 
 
 def _marked(
-    blocks: list[Block], lines: list[str], marks: Marks
+    blocks: list[Block], lines: list[str], prose: list[bool], marks: Marks
 ) -> tuple[list[str | None], list[int]]:
     reasons = [block.reason for block in blocks]
     asked = [index for index, reason in enumerate(reasons) if reason is None]
@@ -165,7 +159,7 @@ def _marked(
     for index, hit in zip(asked, hits, strict=True):
         if hit:
             reasons[index] = hit.reason
-            if hit.cuts:
+            if hit.cuts and not _is_box(blocks, prose, reasons, index):
                 cuts.append(index)
         elif lines[index] in often:
             reasons[index] = "repetition"
@@ -174,29 +168,53 @@ def _marked(
     return reasons, cuts
 
 
+def _is_box(blocks: list[Block], prose: list[bool], reasons: list[str | None], index: int) -> bool:
+    """Whether a heading (See also) begins a box of links inside a text, and marks it.
+
+    Behind a box the text goes on: paragraphs of prose follow, without a link between.
+    """
+    last = index + 1
+    most = min(len(blocks), last + _BOX)
+    while last < most and (not prose[last] or is_link(blocks[last])):
+        last += 1
+    inside, behind = range(index + 1, last), range(last, last + _BEHIND)
+    if behind.stop > len(blocks) or not any(is_link(blocks[i]) for i in inside):
+        return False
+    if not any(prose[:index]) or not all(prose[i] for i in behind):
+        return False
+    if any(is_link(blocks[i]) or blocks[i].level for i in behind):
+        return False
+    for i in inside:
+        reasons[i] = reasons[i] or "related"
+    return True
+
+
 def _is_caption(line: str) -> bool:
     return len(line) <= _CAPTION_LIMIT and _CAPTION.search(line) is not None
 
 
 def _often(lines: list[str]) -> set[str]:
-    """Short lines, numerals apart, that a page has more than twice."""
+    """Short lines, numerals and names of speakers apart, that a page has more than twice."""
     if len(set(lines)) > len(lines) - 2:
         return set()
     short = Counter([line for line in lines if 4 < len(line) <= _CAPTION_LIMIT])
-    return {line for line, count in short.items() if count > 2 and not NUMERAL.fullmatch(line)}
+    often = [line for line, count in short.items() if count > 2 and not line.endswith(":")]
+    return {line for line in often if not NUMERAL.fullmatch(line)}
 
 
 def _titles(
     blocks: list[Block], lines: list[str], reasons: list[str | None], start: int, end: int
 ) -> list[tuple[int, int]]:
     """Printed titles before the run and in its first third, in order, as index ranges."""
-    limit = start + max(6, (end - start) // 3)
+    limit = start + max(_TITLE_LINES, (end - start) // 3)
     found: list[tuple[int, int]] = []
     index = 0
-    while index < min(limit, len(blocks)):
+    while index < min(limit, end):
         count = 0
         # a title does not end as a sentence does, and most lines do
-        if reasons[index] in (None, "page title") and not lines[index].endswith("。"):
+        asked = reasons[index] in (None, "page title") and not lines[index].endswith("。")
+        # a link inside the text leads to another one
+        if asked and not (index > start and is_link(blocks[index])):
             count = title_lines(lines, index)
         if count:
             found.append((index, index + count))
@@ -214,8 +232,12 @@ def _decided(
 ) -> Selection:
     decided = list(reasons)
     start = _after_titles(titles, reasons, *run)
-    start = _opened(lines, reasons, start)
-    end = _closed(lines, reasons, run[1])
+    start = after_headings(blocks, lines, titles, start, run[1])
+    if not titles:
+        start = led_by(blocks, prose, reasons, start)
+    start = _opened(blocks, lines, reasons, start)
+    end = _closed(blocks, lines, reasons, run[1])
+    end += end == run[1] and is_cut_short(blocks, lines, reasons, end)
     for a, b in titles:
         for index in range(a, b):
             decided[index] = decided[index] or "title"
@@ -227,63 +249,20 @@ def _decided(
             before = index < start
             if lines[index] == headline:
                 decided[index] = "headline"
-            elif before and titles and _UNDER_TITLE.fullmatch(lines[index]):
+            elif before and titles and UNDER_TITLE.fullmatch(lines[index]):
                 decided[index] = "dateline"
             else:
-                leads = before and (prose[index] or _announces(lines[index]))
+                leads = before and (prose[index] or announces(lines[index]))
                 decided[index] = _outside(blocks[index], leads)
+    told = headline and not headline.endswith(":")
+    for index in range(start, end) if told else ():
+        if decided[index] is None and lines[index] in (headline, f"{headline}."):
+            decided[index] = "repetition"
     _repeated(lines, decided, [True] * len(lines))
     if all(decided):
         decided = [None] * len(blocks)
         titles = []
     return Selection(decided, titles)
-
-
-def _announced(lines: list[str], prose: list[bool], start: int, end: int) -> int:
-    """Where the text begins that a line among the first announces: "… 公报全文如下:"."""
-    for index in range(start, min(start + _ANNOUNCED_WITHIN, end)):
-        if _announces(lines[index]):
-            before = sum(len(lines[i]) for i in range(start, index + 1) if prose[i])
-            behind = sum(len(lines[i]) for i in range(index + 1, end) if prose[i])
-            return index + 1 if behind > before else start
-    return start
-
-
-def _announces(line: str) -> bool:
-    return line.endswith(":") and _ANNOUNCES.search(line) is not None
-
-
-def _led_in(
-    lines: list[str],
-    prose: list[bool],
-    reasons: list[str | None],
-    titles: list[tuple[int, int]],
-    start: int,
-) -> int:
-    """Where a text begins whose first sentence a caption or a short line parts from the rest."""
-    for index in range(start - 1, max(start - _PARTED_BY - 2, -1), -1):
-        line = lines[index]
-        if any(a <= index < b for a, b in titles) or _announces(line):
-            return start
-        if reasons[index] is None and prose[index]:
-            own = line.endswith("。") and len(line) >= _LEAD and not _BOOK.search(line)
-            return index if own else start
-        if reasons[index] is None and len(line) > _PARTING:
-            return start
-    return start
-
-
-def _cut_short(lines: list[str], reasons: list[str | None], genre: Genre, end: int) -> int:
-    """The end of a text whose page breaks off: its last line is the beginning of a sentence."""
-    last = max((i for i, reason in enumerate(reasons) if reason is None), default=-1)
-    if not end <= last < end + 3 or not end:
-        return end
-    line = lines[last]
-    whole = line.endswith(_WHOLE) or len(line) < SENTENCE_LENGTH
-    if whole or not _PART.search(line) or not genre.is_in(line):
-        return end
-    led = all(reasons[i] or lines[i].endswith(":") for i in range(end, last))
-    return last + 1 if led else end
 
 
 def _after_titles(
@@ -294,9 +273,11 @@ def _after_titles(
     return max([start, *inside]) if inside else start
 
 
-def _opened(lines: list[str], reasons: list[str | None], start: int) -> int:
-    """A section number or a preamble right before the run begins the text too."""
+def _opened(blocks: list[Block], lines: list[str], reasons: list[str | None], start: int) -> int:
+    """A section number, an address or a preamble right before the run begins the text too."""
     while start and not reasons[start - 1] and _opens(lines[start - 1], lines[start]):
+        if is_link(blocks[start - 1]):
+            break
         start -= 1
     return start
 
@@ -306,12 +287,15 @@ def _opens(line: str, first: str) -> bool:
         return True
     if line.startswith(_ON_OCCASION) and _PREAMBLE_ZH.fullmatch(line):
         return True
+    if line.endswith(":"):
+        # the preamble's own verb: “declare as follows:”
+        return line[0].islower()
     if line.endswith((",", ";")):
-        return _PREAMBLE.fullmatch(line) is not None
+        return (_PREAMBLE.fullmatch(line) or _ADDRESS.fullmatch(line)) is not None
     return NUMERAL.fullmatch(line) is not None
 
 
-def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
+def _closed(blocks: list[Block], lines: list[str], reasons: list[str | None], end: int) -> int:
     """Closing lines and signatures right behind the run are part of the text."""
     last = end
     for index in range(end, min(end + 12, len(lines))):
@@ -320,6 +304,8 @@ def _closed(lines: list[str], reasons: list[str | None], end: int) -> int:
             break
         if reasons[index]:
             continue
+        if is_link(blocks[index]):
+            break
         if _CLOSING.fullmatch(line) or (len(line) <= 100 and _SIGNER.fullmatch(line)):
             last = index + 1
         elif not (_NAME.fullmatch(line) if last > end else _PARTY.fullmatch(line)):
@@ -333,8 +319,8 @@ def _headline(
     blocks: list[Block], lines: list[str], prose: list[bool], decided: list[str | None], start: int
 ) -> str | None:
     """The page's own headline: a heading before the text, or else the longest line there."""
-    before = [i for i in range(start) if decided[i] is None and not prose[i]]
-    before = [i for i in before if blocks[i].linked < 0.6 * len(blocks[i].text)]
+    asked = [i for i in range(start) if decided[i] is None and not is_link(blocks[i])]
+    before = [i for i in asked if not prose[i] or blocks[i].level]
     before.sort(key=lambda i: (blocks[i].level, -len(lines[i])))
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
     found = next((i for i in (*headings, *before) if not _no_headline(lines[i])), None)
@@ -342,7 +328,7 @@ def _headline(
 
 
 def _no_headline(line: str) -> bool:
-    return _UNDER_TITLE.fullmatch(line) is not None or _announces(line)
+    return UNDER_TITLE.fullmatch(line) is not None or announces(line)
 
 
 def _headline_lines(
@@ -354,7 +340,7 @@ def _headline_lines(
     found = []
     for index in range(lines.index(headline) + 1, start):
         line = lines[index]
-        if decided[index] or len(line) > _HEADLINE_LINE or line.endswith(_WHOLE):
+        if decided[index] or len(line) > _HEADLINE_LINE or line.endswith(WHOLE):
             break
         found.append(index)
     return found
@@ -363,7 +349,7 @@ def _headline_lines(
 def _outside(block: Block, leads_in: bool) -> str:
     if leads_in:
         return "lead-in"
-    return "navigation" if block.linked > 0.6 * len(block.text) else "site chrome"
+    return "navigation" if is_link(block) else "site chrome"
 
 
 def _repeated(lines: list[str], reasons: list[str | None], among: list[bool]) -> None:

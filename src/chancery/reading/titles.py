@@ -38,9 +38,11 @@ _ZH_NEWS = re.compile(
     r"|出席|达成|出炉|公布|谈及|热议|抗议|指责|看点|亮点|速览|一图|记者|新华社|受权|人民日报"
 )
 _EN = re.compile(
-    r"(?:(?:[\w-]+ )?(?:Full [Tt]ext|FULL TEXT)(?: [Oo]f(?: the)?)?[: ]*)?[“\"]?(?P<title>(?:"
+    r"(?:(?:[\w-]+ )?(?:Full [Tt]ext|FULL TEXT)(?: [Oo]f(?: the)?)?[: ]*|Press Releases?: )?"
+    r"[“\"]?(?P<title>(?:"
     r"[A-Z0-9][^!?|]{0,240}?)?"
-    r"(?:\b[Jj]oint [Ss]tatement|Statement|(?<=[Ll]eaders[’'] )statement|Declaration|Communiqu[eé]"
+    r"(?:\b[Jj]oint [Ss]tatements?|Statements?|\b[Jj]oint [Pp]ress [Rr]elease|JOINT PRESS RELEASE"
+    r"|(?<=[Ll]eaders[’'] )statement|Declaration|Communiqu[eé]"
     r"|STATEMENT|DECLARATION|COMMUNIQU[EÉ]|^(?:Joint )?Readout\b[^.]{0,80}? (?:of|from|by)"
     r"|(?<=Leaders[’'] )[A-Z][\w ]{0,30}Vision)\b[^!?|]{0,400}?)[”\"]?"
     r"(?: ?\(\d{1,2}\))?"
@@ -58,16 +60,22 @@ _EN_NEWS = re.compile(
         *("issues?", "issued", "releases?", "released", "signs?", "signed", "says?", "said"),
         *("adopts?", "adopted", r"publish\w*", "makes?", "made", "calls? (?:on|for)"),
         *("responds?", "slams?", "rejects?", "hails?", "announces?", "full text here"),
+        *(
+            f"{when} (?:the )?(?:adoption|signing|issuance)"
+            for when in ("following", "after", "upon")
+        ),
     )
 )
 # a line that begins with its kind may well speak of a release or a call
 _EN_OWN = re.compile(
     r"(?:Joint )?(?:Readout|Statement|Declaration|Communiqu[eé]) (?:of|from|by|on)\b"
+    r"|(?:[Jj]oint [Pp]ress [Rr]elease|JOINT PRESS RELEASE)(?: |$)"
 )
 _EN_TOLD = re.compile(r"\b(?:says?|said|slams?|responds?|here)\b")
 # how sentences begin
 _EN_SENTENCE = re.compile(
-    r"(?:The (?:two |three )?(?:leaders|sides|parties|ministers|presidents)|They|We|On [A-Z][a-z]+"
+    r"\d{1,3} ?[.)] .{100}"
+    r"|(?:The (?:two |three )?(?:leaders|sides|parties|ministers|presidents)|They|We|On [A-Z][a-z]+"
     r" \d{1,2},?)\b"
 )
 # … and how lines that were cut end
@@ -86,7 +94,7 @@ _RU_NEWS = re.compile(r"\b(?:принял\w*|подписал\w*|опублик�
 _ZH_KIND = "声明|公报|宣言|新闻稿|主席总结|备忘录|会议纪要|行动计划|行动纲要|路线图"
 _EN_KIND = (
     "Statement|Joint statement|joint statement|STATEMENT|Declaration|DECLARATION|Communiqu"
-    "|COMMUNIQU|Readout|Leaders[’'] |leaders[’'] "
+    "|COMMUNIQU|Readout|Press [Rr]elease|press [Rr]elease|PRESS RELEASE|Leaders[’'] |leaders[’'] "
 )
 _RU_KIND = (
     "Совместн|СОВМЕСТН|Декларация|ДЕКЛАРАЦИЯ|декларация|Заявление|ЗАЯВЛЕНИЕ|Коммюнике|КОММЮНИКЕ"
@@ -98,6 +106,8 @@ _SHORT_END = re.compile(r"\b(?:Jr|Sr|Inc|Ltd|D\.C|U\.S|U\.K|U\.N|[A-Z]\.[A-Z])\.
 _LONGEST_END = 4
 # characters; the longest real title seen (a statement of 24 governments, all named) has 350
 LONGEST = 400
+# scripts up to this character have words and spaces
+_LATIN = "\u04ff"
 # a title is set over at most so many lines
 MOST_LINES = 4
 
@@ -118,6 +128,9 @@ _ALL = (
 
 def title_in(line: str) -> tuple[int, int] | None:
     """Where in a line (normal form) the title of a statement stands, if it is one whole."""
+    if line.endswith("|"):
+        # the sign before a site's name, which stands on another line or nowhere
+        line = line.rstrip(" |")
     # most lines are prose, and end as it does
     if line.endswith(("。", ":")) or (line.endswith(".") and not _ends_short(line)):
         return None
@@ -128,7 +141,10 @@ def title_in(line: str) -> tuple[int, int] | None:
         if match is None:
             continue
         told = _EN_TOLD if pattern is _EN and _EN_OWN.match(line) else news
-        if not told.search(line) and (not needed or needed(match["title"])):
+        # what stands before an English title (Press Releases:) is no word of it
+        if not told.search(match["title"] if pattern is _EN else line) and (
+            not needed or needed(match["title"])
+        ):
             start, end = match.span("title")
             # a quotation that closes the title is part of it
             title = line[start:end]
@@ -190,9 +206,16 @@ def _begins(line: str) -> bool:
     return told and _BEGINS.fullmatch(line) is not None
 
 
-_GOES_ON = re.compile(r"(?:关于|就|在|\(?on |\(?о |об )")
+_GOES_ON = re.compile(
+    r"关于|就|在|\(?(?:on|of the|by the|between|following|о|об|по) |(?:ON|OF THE|BY THE|BETWEEN) "
+    r"|(?:О|ОБ|Глав|Президент(?:а|ов)|Министр(?:а|ов)|Лидеров|Руководителей) "
+)
+# characters of a line that goes on, in a script that is half as dense
+_LONGEST_ON, _LONGEST_LATIN = 80, 160
 
 
 def _goes_on(line: str) -> bool:
     """Whether a line carries a title on: “… 联合声明 / 关于 …”, and is no sentence."""
-    return len(line) < 80 and _GOES_ON.match(line) is not None and line[-1] not in "。.;:,"
+    if not line or len(line) >= (_LONGEST_LATIN if line[0] <= _LATIN else _LONGEST_ON):
+        return False
+    return _GOES_ON.match(line) is not None and line[-1] not in "。.;:,"
