@@ -164,6 +164,13 @@ def test_a_lead_gives_the_day_of_publication() -> None:
     assert found.evidence[0].start is None and found.evidence[0].source == ((0, 20),)
 
 
+def test_the_line_under_a_title_is_nearer_than_a_report_before_it() -> None:
+    report = Removal(((0, 30),), "晨钟社潮门2032年11月9日电 两国领导人共进早餐。", "lead-in")
+    under = Removal(((31, 50),), "2032年11月8日,潮门", "dateline")
+    found = dated("双方同意加强合作。", leads=(report, under))
+    assert (found.best, found.basis) == ("2032-11-08", "page lead")
+
+
 def test_stronger_evidence_wins_and_the_weaker_is_said_to_be_given_up() -> None:
     text = "双方遵循2034年5月30日签署的备忘录，支持2033年举办的论坛。"
     found = dated(text)

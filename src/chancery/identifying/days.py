@@ -314,7 +314,8 @@ def day_by_lead(
     if not leads:
         return None
     lo, hi = interval(kept)
-    for removal in leads:
+    # a line under the title is nearer to the text than a report before it
+    for removal in sorted(leads, key=lambda lead: lead.reason != "dateline"):
         if len(removal.text) > 200:
             continue
         form = simplified(removal.text)

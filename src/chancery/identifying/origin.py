@@ -31,7 +31,7 @@ _CLOSING_PLACE = re.compile(
     r"|в )([А-Я][а-я-]{2,20}),? \d{1,2} [а-я]{3,8} \d{4}"
 )
 # a dateline under a title: a day and a place, or a place and a day
-_DATED = re.compile(
+_UNDER_TITLE = re.compile(
     r"[(]?(?:.{0,12}\d{4}(?: ?г\.| года)?,? ([A-ZА-ЯЁ][\w-]+)\b\D*"
     r"|([A-ZА-ЯЁ][\w-]+)[^.]{0,30}, ?\D{0,10}\d{1,2}\D{2,14}\d{4}.{0,8})[)]?"
 )
@@ -120,7 +120,7 @@ def place_of(witness: Witness, lexicon: Lexicon) -> str | None:
                 return _trimmed(line[start:end], lexicon)
     for removal in witness.removed:
         if removal.reason == "dateline":
-            match = _DATED.fullmatch(removal.text.strip())
+            match = _UNDER_TITLE.fullmatch(removal.text.strip())
             if match:
                 return _trimmed(match[1] or match[2], lexicon)
     for line in _heading_lines(witness):
@@ -201,7 +201,7 @@ def page_day(witness: Witness) -> tuple[Day, str] | None:
                 return day, claim.basis
     lines = [r for r in _own(witness) if r.reason in _CREDITS and len(r.text) <= _DATE_LINE]
     lines += [r for r in _own(witness) if r.reason == "lead-in" and _DATED.match(r.text)]
-    dated = [r for r in lines if _YEAR.search(r.text)]
+    dated = [r for r in lines if _YEAR.search(r.text) and not _of_text(r)]
     above = [r for r in dated if r.at == 0]
     below = [r for r in dated if r.at > 0 and r.reason == "credit" and _LABEL.search(r.text)]
     lead = [r for r in dated if 0 < r.at < _LEAD and r.reason == "credit"]
@@ -210,6 +210,14 @@ def page_day(witness: Witness) -> tuple[Day, str] | None:
         if day:
             return day, "page line"
     return None
+
+
+def _of_text(removal: Removal) -> bool:
+    """Whether a line under the title gives the text's own day and place, not the page's day."""
+    if removal.reason != "dateline":
+        return False
+    line = normal(removal.text.strip()).text
+    return bool(_HEADING_PLACE.fullmatch(line) or _UNDER_TITLE.fullmatch(line))
 
 
 def _is_record(witness: Witness) -> bool:
