@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from unicodedata import east_asian_width
 
 from chancery.model import Piece, Span
@@ -63,10 +63,14 @@ _INLINE = re.compile(
     r"|(?P<tag></?[a-zA-Z][^>\n]{0,300}>|<!--(?:[^-\n]|-(?!->)){0,300}-->)"
     r"|(?P<escape>\\)(?=[\\`*_{}\[\]()#+\-.!>])"
 )
-# a pair of single asterisks, in one paragraph
+# a pair of single asterisks, in one paragraph; each may have two of a strong wording beside it, and
+# the second may stand on a line of its own
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])\*(?=[^\s*])(?:[^*\n]|\n(?![ \t]*\n)){1,600}(?<![\s*\\])\*(?![\w*])"
+    r"(?<![\w*\\])(?:\*\*)?(\*)(?=[^\s*])(?:[^*\n]|\n(?![ \t]*\n)){1,600}"
+    r"(?:(?<![\s*\\])|(?<=\n)(?=\*{1,3}[ \t]*(?:\n|\Z)))(?:\*\*)?(\*)(?![\w*])"
 )
+# a full stop that a site's mark-up emphasised by itself
+_EMPHASISED_STOP = re.compile(r"(?<=[^\s*\\])(\*)[.,;:!?)’”。，；：！？、）]{1,3}\s?(\*)")
 # a link whose words go on in the next lines
 _LONG_LINK = re.compile(r"(?<!\\)\[[^\]\n]{0,300}(?:\n[ \t]*[^\]\s][^\]\n]{0,300}){1,3}\]\(")
 # a tag of HTML whose element is a block of its own, and the rest of such a tag's name
@@ -191,9 +195,10 @@ class _Html:
 
 def _marks(page: str, start: int) -> frozenset[int]:
     """Where single signs stand that are mark-up: emphasis, links over several lines."""
-    spans = [match.span() for match in _EMPHASIS.finditer(page, start)]
+    found = chain(_EMPHASIS.finditer(page, start), _EMPHASISED_STOP.finditer(page, start))
+    pairs = [(match.start(1), match.start(2)) for match in found]
     links = [match.start() for match in _LONG_LINK.finditer(page, start)]
-    return frozenset([*links, *(at for begin, end in spans for at in (begin, end - 1))])
+    return frozenset([*links, *(at for pair in pairs for at in pair)])
 
 
 def _markdown_line(
