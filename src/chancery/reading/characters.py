@@ -7,7 +7,7 @@ signs, one kind of quotation mark, Simplified script, no space between Chinese a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import sys
 from functools import cache
 from typing import Any
 
@@ -106,8 +106,13 @@ _IN_COMPANY = frozenset("覆藉")
 
 
 @cache
-def _any_traditional() -> Callable[[str], object]:
-    return re.compile("[" + "".join(sorted(traditional() | _IN_COMPANY)) + "]").search
+def _any_traditional() -> re.Pattern[str]:
+    return re.compile("[" + "".join(sorted(traditional() | _IN_COMPANY)) + "]")
+
+
+def maybe_traditional(text: str, end: int = sys.maxsize) -> bool:
+    """Whether a text has, before `end`, a character that Simplified script may write otherwise."""
+    return _any_traditional().search(text, 0, end) is not None
 
 
 @cache
@@ -117,7 +122,7 @@ def _by_character() -> dict[int, str]:
 
 def simplified(text: str) -> str:
     """The text in Simplified script, each character in its old place."""
-    if not _any_traditional()(text):
+    if not maybe_traditional(text):
         return text
     try:
         converted: str = _converter().convert(text)
