@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from chancery.errors import PageEmpty
 from chancery.lexicon import Lexicon
@@ -231,7 +230,9 @@ class _Assembly:
             if not self.page.text[span[0] : span[1]].isspace()
         ]
         end = max(self.length - 1, 0)
-        placed = [replace(r, at=end) if r.at > end else r for r in self.removed]
+        placed = [
+            r if r.at <= end else Removal(r.source, r.text, r.reason, end) for r in self.removed
+        ]
         return tuple(sorted(placed + unplaced, key=_first))
 
     def _headlines(self) -> tuple[Claim, ...]:
