@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 from collections.abc import Iterator
 
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from chancery.lexicon import load
 from chancery.model import Page, Source, Span, Witness
 from chancery.reading import read_page
+from chancery.reading.lines import read_lines
 
 LEXICON = load()
 BODY = (
@@ -29,6 +31,20 @@ ENGLISH = (
 RUSSIAN = (
     "Стороны подтвердили приверженность сотрудничеству, выступили против вмешательства в дела.",
 )
+
+
+# one sentence of Chinese prose, of which wrapped pages are made
+SENTENCE = "双方重申坚定奉行多边主义，愿同各国一道推动国际秩序朝着更加公正合理的方向发展。"
+
+
+def texts_of_lines(page: str) -> list[str]:
+    """The blocks of a plain-text page."""
+    return [block.text for block in read_lines(page, 0)[0]]
+
+
+def wrapped(paragraph: str, width: int) -> str:
+    """A paragraph as a page of so many characters a line prints it."""
+    return "\n".join(textwrap.wrap(paragraph, width))
 
 
 def page(text: str, layout: str = "html", body: int = 0) -> Page:

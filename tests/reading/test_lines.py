@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,26 +9,16 @@ from hypothesis import strategies as st
 from chancery.model import Span
 from chancery.reading.blocks import Block
 from chancery.reading.lines import read_lines, read_markdown
-from reading.make import BODY, MARKDOWN, plain_pages, prose
-
-SENTENCE = "双方重申坚定奉行多边主义，愿同各国一道推动国际秩序朝着更加公正合理的方向发展。"
-
-
-def texts(page: str) -> list[str]:
-    return [block.text for block in read_lines(page, 0)[0]]
+from reading.make import BODY, MARKDOWN, SENTENCE, plain_pages, prose, texts_of_lines, wrapped
 
 
 def markdown(page: str) -> list[str]:
     return [block.text for block in read_markdown(page, 0)[0]]
 
 
-def wrapped(paragraph: str, width: int) -> str:
-    return "\n".join(textwrap.wrap(paragraph, width))
-
-
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
 def test_every_kind_of_line_end_parts(end: str) -> None:
-    assert texts(end.join(["双方重申。", "一", BODY[0]])) == ["双方重申。", "一", BODY[0]]
+    assert texts_of_lines(end.join(["双方重申。", "一", BODY[0]])) == ["双方重申。", "一", BODY[0]]
 
 
 @settings(max_examples=150, deadline=None)
@@ -192,7 +180,7 @@ def test_bars_left_of_a_table_are_no_text(line: str) -> None:
 
 
 def test_a_menu_keeps_its_bars() -> None:
-    assert texts("首页 | 新闻 |") == ["首页 | 新闻 |"]
+    assert texts_of_lines("首页 | 新闻 |") == ["首页 | 新闻 |"]
 
 
 HTML_IN_MARKDOWN = """\
