@@ -45,6 +45,7 @@ FIELDS = (
 PROSE = "".join(
     f"双方重申恪守条约，愿继续深化{field}领域合作，反对干涉内政。\n" for field in FIELDS
 )
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in PROSE.splitlines()).encode()
 
 Make = Callable[[int], bytes]
 Figures = tuple[float, float] | str
@@ -87,6 +88,11 @@ MARKUP: dict[str, Make] = {
     "links": repeated('<a href="x">双方</a>'),
     "rows of a table": repeated("<tr><td>双方<td>1"),
     "line breaks": repeated("双方<br>"),
+    "boxes of links": repeated(
+        '<p>相关阅读</p><p><a href="x">双方</a></p>', b"", PROSE.encode() * 6
+    ),
+    "titles": repeated("<p>曙澜联合声明</p>", b"", PARAGRAPHS),
+    "datelines": repeated("<p>新华社北京2月4日电</p>", b"", PARAGRAPHS),
     "paragraphs": repeated("<p>双方反对干涉内政。</p>"),
     "escapes": repeated("\\u4e2d", b'{"content":"', b'"}'),
     "nested JSON": repeated("["),

@@ -29,6 +29,7 @@ def day(*removed: tuple[str, str]) -> str | None:
         ("发布时间：2032-11-09", "credit", "2032-11-09"),
         ("晨钟社潮门2032年11月9日电", "dateline", "2032-11-09"),
         ("【晨钟网2032年11月9日讯】", "lead-in", "2032-11-09"),
+        ("晨钟网，2032年11月9日", "dateline", "2032-11-09"),
         # under a title these are the text's own
         ("（2032年11月8日，潮门）", "dateline", None),
         ("潮门，2032年11月8日", "dateline", None),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chancery.lexicon import Mark
 from chancery.reading import normal
-from chancery.reading.marks import META_FIELDS, Marks, marks_of
+from chancery.reading.marks import META_FIELDS, Hit, Marks, marks_of
 from reading.make import BODY, ENGLISH, LEXICON, RUSSIAN
 
 MARKS = marks_of(LEXICON)
@@ -22,11 +22,15 @@ PARAGRAPHS = [
 ]
 
 
+def of_line(marks: Marks, line: str) -> Hit | None:
+    return marks.of_lines([line])[0]
+
+
 def reason(marks: Marks, where: str, line: str) -> str | None:
     """The reason for which a line, class or element goes, asked as the reader asks it."""
     match where:
         case "line" | "head" | "inside":
-            hit = marks.of_line(line)
+            hit = of_line(marks, line)
             return hit.reason if hit else None
         case "class":
             return marks.of_class(line)
@@ -53,7 +57,7 @@ def test_only_lines_and_heads_cut(mark: Mark) -> None:
 
 
 def test_no_mark_meets_a_paragraph_of_the_sample() -> None:
-    met = [line for line in PARAGRAPHS if MARKS.of_line(line) or MARKS.lead(line)]
+    met = [line for line in PARAGRAPHS if of_line(MARKS, line) or MARKS.lead(line)]
     assert not met
     assert not [line for line in PARAGRAPHS if MARKS.tail(line)]
 
@@ -61,7 +65,7 @@ def test_no_mark_meets_a_paragraph_of_the_sample() -> None:
 @pytest.mark.parametrize("line", [*BODY, *ENGLISH, *RUSSIAN, "一", "二、", "双方", "(三)"])
 def test_no_mark_meets_other_prose_or_numerals(line: str) -> None:
     form = normal(line).text
-    assert (MARKS.of_line(form), MARKS.lead(form), MARKS.tail(form)) == (None, None, None)
+    assert (of_line(MARKS, form), MARKS.lead(form), MARKS.tail(form)) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +100,7 @@ def test_classes_of_texts_are_not_marked(words: str) -> None:
     [("相关阅读", True), ("Related articles", True), ("来源:潮汐新闻", False), ("版权所有", False)],
 )
 def test_some_marks_cut(line: str, cuts: bool) -> None:
-    hit = MARKS.of_line(line)
+    hit = of_line(MARKS, line)
     assert hit and hit.cuts is cuts
 
 
@@ -108,7 +112,7 @@ def test_some_marks_cut(line: str, cuts: bool) -> None:
     ],
 )
 def test_long_sentences_are_no_notices(line: str) -> None:
-    assert MARKS.of_line(line) is None or "未经授权" in line
+    assert of_line(MARKS, line) is None or "未经授权" in line
 
 
 def test_a_dateline_goes_and_a_report_of_one_stays() -> None:
@@ -155,7 +159,7 @@ def test_what_a_page_says_of_itself() -> None:
 
 def test_a_lexicon_without_marks_marks_nothing() -> None:
     none = Marks([])
-    assert (none.of_class("ad"), none.of_line("来源:甲"), none.lead("甲"), none.tail("甲")) == (
+    assert (none.of_class("ad"), of_line(none, "来源:甲"), none.lead("甲"), none.tail("甲")) == (
         *(None,) * 4,
     )
 
@@ -182,6 +186,6 @@ def test_rows_of_any_form_are_met(pattern: str, line: str, where: str) -> None:
 @given(st.lists(st.text(max_size=9) | st.sampled_from([m.example for m in LEXICON.marks])))
 def test_lines_of_a_page_are_met_as_each_alone(examples: list[str]) -> None:
     lines = [line.replace("\n", " ") for line in examples]
-    assert MARKS.of_lines(lines) == [MARKS.of_line(line) for line in lines]
+    assert MARKS.of_lines(lines) == [of_line(MARKS, line) for line in lines]
     edges = {i: (MARKS.lead(line), MARKS.tail(line)) for i, line in enumerate(lines)}
     assert MARKS.edges(lines) == {i: edge for i, edge in edges.items() if any(edge)}

@@ -25,10 +25,11 @@ _APART = 64
 _ENDS = frozenset("。;.?!")
 
 # a place is no clause of a sentence about that day, and no newspaper, ministry or web site
-_ZH_PLACE = (
+NO_PLACE = (
     r"(?![^\n]{0,14}(?:会[见晤谈]|会议|访|合作|[双各中]方|两国|三国|元首|主席|总[统理]|领导|外长|部|举[行办]"
-    r"|[电讯是为社网报据馆]|生效|达成|通过|成立|来源|消息|时间|日期|编辑|更新|记者))[一-鿿·]{2,14}?"
+    r"|[电讯是为社网报据馆]|生效|达成|通过|成立|来源|消息|时间|日期|编辑|更新|记者))"
 )
+_ZH_PLACE = NO_PLACE + r"[一-鿿·]{2,14}?"
 _EN_PLACE = (
     r"(?!(?:By|From|Source|Last|Updated?|Publish\w*|Posted|Released?|Embassy|Ministry|News|Xinhua"
     r"|TASS|Reuters|Editor)\b)[A-Z][\w.’'() -]{1,34}"

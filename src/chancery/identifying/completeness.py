@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chancery.identifying.cases import any_case
 from chancery.model import Witness
+from chancery.reading.cases import any_case
 
 # kinds that open with a formula and close with a date: readouts and news do neither
 FORMAL = frozenset({"joint-statement", "communique", "declaration"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from chancery.identifying.completeness import missing_from, part_of
@@ -10,7 +11,7 @@ from chancery.identifying.dating import date_statement, page_conflict
 from chancery.identifying.groupings import led, named
 from chancery.identifying.kinds import kind_of, told_kind
 from chancery.identifying.language import language_of, script_of
-from chancery.identifying.origin import agency_of, page_day, place_of
+from chancery.identifying.origin import agency_of, announcing, page_day, place_of
 from chancery.identifying.parties import Adopters, level_of
 from chancery.identifying.spoken import is_own
 from chancery.identifying.translation import translated_back
@@ -61,7 +62,7 @@ def identify(witness: Witness, lexicon: Lexicon) -> Identity:
     title = _title(witness, headlines, forms)
     spare = forms[title].text if title else None
     heads = [forms[line].text for line in headlines]
-    announced = [forms[line].text for line in _announcing(witness)]
+    announced = [forms[line].text for line in announcing(witness)]
     kind = kind_of(text, spare, heads, announced[-1] if announced else None)
     if kind == "news":
         told = [r.text for r in witness.removed if _ANNOUNCED.match(r.text, 0, _FIRST)]
@@ -131,8 +132,8 @@ def _title(witness: Witness, headlines: list[str], forms: _Forms) -> str | None:
     printed = [claim.value for claim in witness.titles] + headlines
     best = ""
     # what a page prints twice has no site's name behind its dash
-    texts = [removal.text for removal in witness.removed if removal.reason in _TITLES]
-    twice = {claim.value for claim in witness.titles if texts.count(claim.value) > 1}
+    printings = Counter(r.text for r in witness.removed if r.reason in _TITLES)
+    twice = {claim.value for claim in witness.titles if printings[claim.value] > 1}
     for line in dict.fromkeys([part for whole in printed for part in _parts(whole)]):
         if len(line) <= len(best):
             continue
@@ -144,15 +145,9 @@ def _title(witness: Witness, headlines: list[str], forms: _Forms) -> str | None:
     return best or _cited_title(witness)
 
 
-def _announcing(witness: Witness) -> list[str]:
-    """The lines before the text that announce it: "… 公报全文如下："."""
-    leads = [r.text for r in witness.removed if r.reason == "lead-in" and r.at == 0]
-    return [line for line in leads if line.rstrip().endswith((":", "："))]
-
-
 def _cited_title(witness: Witness) -> str | None:
     """The title in the line that announces the text, where none is printed above it."""
-    for line in _announcing(witness):
+    for line in announcing(witness):
         for match in reversed(list(_CITED.finditer(line))):
             if title_in(normal(match[1]).text):
                 return match[1]

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from chancery.lexicon import Entry, Lexicon
+from chancery.reading.characters import WIDE
 
 # a Latin or Cyrillic name must not be the middle of a longer word
 _WORD = re.compile(r"\w")
@@ -33,9 +34,6 @@ _LONGEST_OFFICE = 20
 # 二十大 is no name behind 第 or another numeral
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBERED = _NUMERALS | {"第"}
-
-
-_CHINESE = "\u2e80"
 
 
 def _entries(lexicon: Lexicon, kind: str) -> list[Entry]:
@@ -131,7 +129,7 @@ def _named(
         Name(start, end, name, names[which])
         for which, start, end in hits
         if (name := ids[which])
-        and not ((first := text[start]) < _CHINESE and _inside_word(text, start, end))
+        and not ((first := text[start]) < WIDE and _inside_word(text, start, end))
         and not (first in _NUMERALS and text[start - 1 : start] in _NUMBERED)
         and not (end - start <= _LONGEST_TITLE and is_title(text, start, end, titles))
     ]
@@ -152,12 +150,9 @@ def _outdoes(names: list[Hit], start: int) -> bool:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    before = start > 0 and text[start - 1] < _CHINESE and _WORD.match(text[start - 1])
+    before = start > 0 and text[start - 1] < WIDE and _WORD.match(text[start - 1])
     after = (
-        end < len(text)
-        and text[end - 1].isalnum()
-        and text[end] < _CHINESE
-        and _WORD.match(text[end])
+        end < len(text) and text[end - 1].isalnum() and text[end] < WIDE and _WORD.match(text[end])
     )
     return bool(before or after)
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from chancery.identifying.closings import NO_PLACE
 from chancery.identifying.dates import parse_day
 from chancery.identifying.names import find_names
 from chancery.lexicon import Lexicon
 from chancery.model import Day, Removal, Span, Witness
-from chancery.reading.characters import normal, simplified
+from chancery.reading.characters import WIDE, normal, simplified
 
 # removals that credit the text (a caption credits a photograph)
 _CREDITS = frozenset({"credit", "dateline", "lead-in", "site chrome", "headline"})
@@ -45,14 +46,12 @@ _HELD = re.compile(
 # a day with its place beside it, on a line of its own under the title
 _YEAR_ON = r"(?:19|20|二[〇0零]|一九)[\d〇零一二三四五六七八九]{2}年[^\n,]{1,3}月[^\n,]{1,3}日"
 _HEADING_PLACE = re.compile(
-    rf"[(]?(?:{_YEAR_ON}[,、 ]*[于在]?(?P<behind>[一-鿿·]{{2,10}})"
-    rf"|(?P<before>[一-鿿·]{{2,10}})[,、 ]+{_YEAR_ON})[)]?"
+    rf"[(]?(?:{_YEAR_ON}[,、 ]*[于在]?(?P<behind>{NO_PLACE}[一-鿿·]{{2,10}})"
+    rf"|(?P<before>{NO_PLACE}[一-鿿·]{{2,10}})[,、 ]+{_YEAR_ON})[)]?"
 )
 # what is still to be held
 _TO_COME = re.compile(r"(?:将|拟|年内|明年|下次|下届|即将|届时|邀请)[^。]{0,12}$")
 _AGENCY = re.compile(r"(?<!报)(?<!版)(?<!志)(?<!合作)社$")
-# scripts from this character on part no words
-_DENSE = "\u2e80"
 # what is between the word of a meeting and a place that it is about
 _ABOUT = re.compile(
     r"\b(?:discuss|focus|address|review|about|situation|developments?|security|on (?![A-Z\d]))"
@@ -88,7 +87,7 @@ def _agencies(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
 def _whole_word(name: str) -> str:
     """A name that is no part of a longer word, where its script has words (PTI, TRANSCRIPTION)."""
     first, rest = re.escape(name[0]), re.escape(name[1:])
-    return rf"{first}(?<!\w{first}){rest}(?!\w)" if name[0] < _DENSE else first + rest
+    return rf"{first}(?<!\w{first}){rest}(?!\w)" if name[0] < WIDE else first + rest
 
 
 def agency_of(witness: Witness, lexicon: Lexicon) -> str | None:
@@ -139,16 +138,25 @@ def place_of(witness: Witness, lexicon: Lexicon) -> str | None:
 
 def _held_before(witness: Witness, lexicon: Lexicon) -> str | None:
     """The place of talks that the lines before an announced text tell of."""
-    leads = [r.text for r in witness.removed if r.reason == "lead-in" and r.at == 0]
-    if not any(line.rstrip().endswith((":", "：")) for line in leads):
+    if not announcing(witness):
         return None
-    for line in leads:
+    for line in _leads(witness):
         form = normal(line[:_OPENING])
         found = _held_at(form.text, lexicon)
         if found:
             start, end = form.back(*found)
             return line[start:end]
     return None
+
+
+def announcing(witness: Witness) -> list[str]:
+    """The lines before the text that announce it: "… 公报全文如下："."""
+    return [line for line in _leads(witness) if line.rstrip().endswith((":", "："))]
+
+
+def _leads(witness: Witness) -> list[str]:
+    """The site's own words before the text."""
+    return [r.text for r in witness.removed if r.reason == "lead-in" and r.at == 0]
 
 
 def _heading_lines(witness: Witness) -> Iterator[str]:

@@ -16,6 +16,7 @@ from chancery.identifying.groupings import authors, with_others
 from chancery.identifying.names import Name, another_s, find_names, find_pairs, find_sides
 from chancery.lexicon import Lexicon
 from chancery.model import Day, Witness
+from chancery.reading.characters import WIDE
 
 # the opening of a statement names its parties in so many characters (normal form)
 _OPENING = 700
@@ -232,11 +233,9 @@ def _first(text: str) -> str:
 
 
 def _is_heading(line: str) -> bool:
-    return line.isupper() and not any(sign >= _DENSE for sign in line)
+    return line.isupper() and not any(sign >= WIDE for sign in line)
 
 
-# scripts from this character on have no capitals
-_DENSE = "\u2e80"
 # the end of a sentence, and of no abbreviation
 _STOP = re.compile(r"(?<=[a-zа-яё)]{2})\.(?= )|\n")
 # … or the verb of one that names participants before it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chancery.identifying.cases import any_case
+from chancery.reading.cases import any_case
 
 # what speakers say to the press, to an audience or to each other
 SPOKEN = re.compile(

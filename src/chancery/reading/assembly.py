@@ -8,7 +8,7 @@ from chancery.errors import PageEmpty
 from chancery.lexicon import Lexicon
 from chancery.model import Claim, Layer, Page, Paragraph, Piece, Removal, Span, Witness
 from chancery.reading.blocks import Block, cut, parted, spans, tidy
-from chancery.reading.characters import normal
+from chancery.reading.characters import WIDE, is_dense, normal
 from chancery.reading.html import Read, read_html
 from chancery.reading.lines import read_lines, read_markdown
 from chancery.reading.marks import Cut, marks_of
@@ -26,8 +26,6 @@ from chancery.reading.selection import Selection, select
 _NO_JUNK: tuple[tuple[Piece, ...], tuple[Piece, ...]] = ((), ())
 # code points at a line's edge among which signs strewn there have a space
 _JUNK_SEEN = 8
-# Chinese characters and signs begin here
-_WIDE = "\u2e80"
 _NOT_LATIN = re.compile(r"[^\x00-\u024f]")
 
 
@@ -109,9 +107,11 @@ class _Assembly:
         lines, reasons = self.lines, self.selection.reasons
         kept = ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
         edges = self.marks.edges(kept)
+        left = reasons.count(None)
         for index, (lead, _) in edges.items():
-            if lead and lead[0] == len(lines[index]) and reasons.count(None) > 1:
+            if lead and lead[0] == len(lines[index]) and left > 1:
                 reasons[index] = lead[1]
+                left -= 1
         return edges
 
     def _mended(self, run_together: list[Block]) -> list[Block]:
@@ -266,10 +266,10 @@ def _headline(blocks: list[Block]) -> Claim:
 
 def _may_be_strewn(text: str) -> bool:
     """Whether a line in Chinese has a space among the signs at one of its ends."""
-    if not text or max(text[0], text[len(text) // 2], text[-1]) < _WIDE:
+    if not text or not is_dense(text):
         return False
     head, tail = text[:_JUNK_SEEN], text[-_JUNK_SEEN:]
-    return (head[0] < _WIDE and " " in head) or (tail[-1] < _WIDE and " " in tail)
+    return (head[0] < WIDE and " " in head) or (tail[-1] < WIDE and " " in tail)
 
 
 def _places(piece: Piece) -> list[Span]:

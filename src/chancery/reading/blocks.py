@@ -45,6 +45,11 @@ class Block:
         return self.pieces[0].start
 
     @property
+    def is_link(self) -> bool:
+        """Whether most of it is a link."""
+        return self.linked > 0.6 * len(self.text)
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The block's places in the page, adjoining ones joined."""
         return spans(self.pieces)

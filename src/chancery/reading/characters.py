@@ -13,6 +13,8 @@ from typing import Any
 
 from chancery.model import Layer
 
+# Chinese characters and signs begin here
+WIDE = "\u2e80"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 HAN = re.compile(f"[{_HAN}]")
 
@@ -83,6 +85,11 @@ _GAP = re.compile(
 # Characters that only Traditional texts use are those that OpenCC's table changes; a text
 # without any is not sent through the converter (14 million characters a second, yet not free).
 _TRADITIONAL_RANGES = ((0x3400, 0x9FFF), (0xF900, 0xFAFF))
+
+
+def is_dense(line: str) -> bool:
+    """Whether a line is in Chinese, by its first, middle and last characters."""
+    return line[0] >= WIDE or line[len(line) // 2] >= WIDE or line[-1] >= WIDE
 
 
 @cache

@@ -44,11 +44,6 @@ _BOOK = re.compile(r"导读|摘要|编者按|点击|关注|订阅|本文")
 _PART = re.compile(r"[^、]{4},|、$|^[一二三四五六七八九十]{1,2}、")
 
 
-def is_link(block: Block) -> bool:
-    """Whether most of a block is a link."""
-    return block.linked > 0.6 * len(block.text)
-
-
 def announced(lines: list[str], prose: list[bool], start: int, end: int) -> int:
     """Where the text begins that a line among the first announces: "… 公报全文如下:"."""
     for index in range(start, min(start + _ANNOUNCED_WITHIN, end)):
@@ -124,7 +119,7 @@ def is_cut_short(
     blocks: list[Block], lines: list[str], reasons: list[str | None], end: int
 ) -> bool:
     """Whether the page breaks off in its last line, right behind the text: “They also stresse”."""
-    if end != len(blocks) - 1 or not end or reasons[end] or is_link(blocks[end]):
+    if end != len(blocks) - 1 or not end or reasons[end] or blocks[end].is_link:
         return False
     line = lines[end]
     words = line.split()

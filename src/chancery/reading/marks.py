@@ -104,10 +104,6 @@ class Marks:
             found.append(hit)
         return found
 
-    def of_line(self, line: str) -> Hit | None:
-        """The mark that a whole line (in normal form) meets."""
-        return self.of_lines([line])[0]
-
     def _whole(self, line: str) -> Hit | None:
         """The mark that a line meets from its begin, whatever words stand inside."""
         first = line[:1]
@@ -141,11 +137,9 @@ class Marks:
 
     def edges(self, lines: list[str]) -> dict[int, tuple[Cut | None, Cut | None]]:
         """The `lead` and `tail` of each line that has either, by its index."""
-        begin = self._lead.pattern.match
         found: dict[int, tuple[Cut | None, Cut | None]] = {}
         for index, line in enumerate(lines):
-            lead = self.lead(line) if begin(line, 0, HEAD_LIMIT) else None
-            tail = None if line[-1:] in _PROSE_ENDS else self.tail(line)
+            lead, tail = self.lead(line), self.tail(line)
             if lead or tail:
                 found[index] = lead, tail
         return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from chancery.lexicon import Lexicon
 from chancery.reading.blocks import Block
@@ -21,7 +22,6 @@ from chancery.reading.edges import (
     announces,
     cut_short,
     is_cut_short,
-    is_link,
     led_by,
     led_in,
 )
@@ -175,14 +175,14 @@ def _is_box(blocks: list[Block], prose: list[bool], reasons: list[str | None], i
     """
     last = index + 1
     most = min(len(blocks), last + _BOX)
-    while last < most and (not prose[last] or is_link(blocks[last])):
+    while last < most and (not prose[last] or blocks[last].is_link):
         last += 1
     inside, behind = range(index + 1, last), range(last, last + _BEHIND)
-    if behind.stop > len(blocks) or not any(is_link(blocks[i]) for i in inside):
+    if behind.stop > len(blocks) or not any(blocks[i].is_link for i in inside):
         return False
-    if not any(prose[:index]) or not all(prose[i] for i in behind):
+    if not all(prose[i] for i in behind) or not any(islice(prose, index)):
         return False
-    if any(is_link(blocks[i]) or blocks[i].level for i in behind):
+    if any(blocks[i].is_link or blocks[i].level for i in behind):
         return False
     for i in inside:
         reasons[i] = reasons[i] or "related"
@@ -214,7 +214,7 @@ def _titles(
         # a title does not end as a sentence does, and most lines do
         asked = reasons[index] in (None, "page title") and not lines[index].endswith("。")
         # a link inside the text leads to another one
-        if asked and not (index > start and is_link(blocks[index])):
+        if asked and not (index > start and blocks[index].is_link):
             count = title_lines(lines, index)
         if count:
             found.append((index, index + count))
@@ -276,7 +276,7 @@ def _after_titles(
 def _opened(blocks: list[Block], lines: list[str], reasons: list[str | None], start: int) -> int:
     """A section number, an address or a preamble right before the run begins the text too."""
     while start and not reasons[start - 1] and _opens(lines[start - 1], lines[start]):
-        if is_link(blocks[start - 1]):
+        if blocks[start - 1].is_link:
             break
         start -= 1
     return start
@@ -304,7 +304,7 @@ def _closed(blocks: list[Block], lines: list[str], reasons: list[str | None], en
             break
         if reasons[index]:
             continue
-        if is_link(blocks[index]):
+        if blocks[index].is_link:
             break
         if _CLOSING.fullmatch(line) or (len(line) <= 100 and _SIGNER.fullmatch(line)):
             last = index + 1
@@ -319,7 +319,7 @@ def _headline(
     blocks: list[Block], lines: list[str], prose: list[bool], decided: list[str | None], start: int
 ) -> str | None:
     """The page's own headline: a heading before the text, or else the longest line there."""
-    asked = [i for i in range(start) if decided[i] is None and not is_link(blocks[i])]
+    asked = [i for i in range(start) if decided[i] is None and not blocks[i].is_link]
     before = [i for i in asked if not prose[i] or blocks[i].level]
     before.sort(key=lambda i: (blocks[i].level, -len(lines[i])))
     headings = [i for i in before if blocks[i].level or blocks[i].bold]
@@ -349,7 +349,7 @@ def _headline_lines(
 def _outside(block: Block, leads_in: bool) -> str:
     if leads_in:
         return "lead-in"
-    return "navigation" if is_link(block) else "site chrome"
+    return "navigation" if block.is_link else "site chrome"
 
 
 def _repeated(lines: list[str], reasons: list[str | None], among: list[bool]) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from chancery.reading.cases import any_case
+
 _TEXTS = "声明|公报|宣言"
 # Here and below each alternative begins with a letter, so that the search runs on these letters.
 _KIND = (
@@ -49,14 +51,8 @@ _EN = re.compile(
 )
 
 
-def _any_case(*words: str) -> str:
-    """These words, in small letters or capitals; the search runs on their first letters."""
-    firsts = [(first, word[1:]) for word in words for first in (word[0], word[0].upper())]
-    return "|".join(rf"{first}(?<!\w{first})(?i:{rest})\b" for first, rest in firsts)
-
-
 _EN_NEWS = re.compile(
-    _any_case(
+    any_case(
         *("issues?", "issued", "releases?", "released", "signs?", "signed", "says?", "said"),
         *("adopts?", "adopted", r"publish\w*", "makes?", "made", "calls? (?:on|for)"),
         *("responds?", "slams?", "rejects?", "hails?", "announces?", "full text here"),
@@ -64,6 +60,7 @@ _EN_NEWS = re.compile(
             f"{when} (?:the )?(?:adoption|signing|issuance)"
             for when in ("following", "after", "upon")
         ),
+        whole=True,
     )
 )
 # a line that begins with its kind may well speak of a release or a call

@@ -12,6 +12,7 @@ from typing import Any
 
 from chancery.lexicon import Lexicon
 from chancery.reading.blocks import Block
+from chancery.reading.characters import is_dense
 
 # A block that ends as a sentence does has so many characters at least.
 SENTENCE_LENGTH = 10
@@ -37,9 +38,6 @@ _FIRST_BLOCKS = 2
 _TRIES = 3
 # letters of Latin and Cyrillic script say as much as half a Chinese character
 _LETTERS = 0.5
-
-# Chinese characters and signs begin here
-_WIDE = "\u2e80"
 
 NUMERAL = re.compile(
     r"(?:第?[(（]?[一二三四五六七八九十百]{1,4}[)）、.．]?[章条节部分]{0,2}"
@@ -139,25 +137,16 @@ def _measures(
     for block, line, reason, told in zip(blocks, lines, reasons, prose, strict=True):
         if reason:
             found.append(-_MARKED_COST)
-        elif block.linked and _is_linked(block) and not line.endswith(("。", ".")):
+        elif block.is_link and not line.endswith(("。", ".")):
             found.append(-_LINKED_COST)
         elif told:
             size = len(line) if len(line) < _LONGEST_COUNTED else _LONGEST_COUNTED
-            found.append(size if line[0] >= _WIDE or _is_dense(line) else size * _LETTERS)
+            found.append(size if is_dense(line) else size * _LETTERS)
         elif NUMERAL.fullmatch(line) or _NUMBERED.match(line):
             found.append(0.0)
         else:
             found.append(-_SHORT_COST)
     return found
-
-
-def _is_linked(block: Block) -> bool:
-    return block.linked > 0.6 * len(block.text)
-
-
-def _is_dense(line: str) -> bool:
-    """Whether a line is in Chinese, by its first, middle and last characters."""
-    return line[0] >= _WIDE or line[len(line) // 2] >= _WIDE or line[-1] >= _WIDE
 
 
 def _weights(

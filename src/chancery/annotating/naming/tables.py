@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from chancery.annotating.naming.found import Found, fold
 from chancery.identifying.names import is_title, titles_of
 from chancery.lexicon import Entry, Lexicon
-from chancery.reading.characters import normal
+from chancery.reading.characters import WIDE, normal
 
 # the first of these types that has a name keeps it
 TYPES = ("state", "body", "instrument", "initiative", "event", "place", "person")
@@ -20,7 +20,6 @@ _LOWER = re.compile("[a-zа-я]")
 # 二十大 is no name behind 第 or another numeral
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBERED = _NUMERALS | {"第"}
-_WIDE = "\u2e80"
 # what follows a state's adjective where it is one of the two sides: a role word, no name
 _SIDE = re.compile(r" (?:[Ss]ides?|[Pp]art(?:y|ies)|[Сс]торон)\b|[ -][Сс]торон")
 # 中国家 in 发展中国家: the state's name is no name before 家 but in 家庭 (a family) and the like
@@ -83,7 +82,7 @@ class _Finder:
                 # 1982年《海洋公约》: what stands before a title is a name of its own
                 continue
             needs = codes if codes and not _says(name, codes, lexicon) else frozenset[str]()
-            value = _Name(type_, entry.id, needs, name[-1] < _WIDE, False)
+            value = _Name(type_, entry.id, needs, name[-1] < WIDE, False)
             self.names.setdefault(name, value)
             if _LOWER.match(name):
                 self.names.setdefault(name[0].upper() + name[1:], value)
@@ -144,12 +143,12 @@ def _no_state(text: str, start: int, end: int, name: _Name) -> bool:
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     first, last = text[start], text[end - 1]
-    if first >= _WIDE:
+    if first >= WIDE:
         return first in _NUMERALS and text[start - 1 : start] in _NUMBERED
-    if first.isalnum() and start and text[start - 1] < _WIDE and text[start - 1].isalnum():
+    if first.isalnum() and start and text[start - 1] < WIDE and text[start - 1].isalnum():
         return True
     after = text[end : end + 1]
-    return last < _WIDE and last.isalnum() and "" < after < _WIDE and after.isalnum()
+    return last < WIDE and last.isalnum() and "" < after < WIDE and after.isalnum()
 
 
 @cache
