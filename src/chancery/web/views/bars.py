@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-# in units of the drawing: the widest bar with its gap, the height of the highest bar, the width of
-# a page, and that of a year in figures
-_STEP, _HEIGHT, _PAGE, _FIGURES = 34.0, 110, 1020, 34
+from chancery.web.views.years import PAGE, written
+
+# in units of the drawing: the widest bar with its gap, in which a year can be written, and the
+# height of the highest
+_STEP, _HEIGHT = 42.0, 110
 # bars narrower than this with their gap cannot be told apart: then the drawing is scrolled
 _NARROWEST = 6.0
 # of a step, the bar's own share
 _BAR = 0.65
-# years between those that are written under their bars
-_EVERY = (1, 2, 5, 10, 20, 50)
 
 
 def bars(numbers: Iterable[tuple[str, str, int]], parts: Sequence[str]) -> dict[str, Any]:
@@ -31,11 +31,10 @@ def bars(numbers: Iterable[tuple[str, str, int]], parts: Sequence[str]) -> dict[
             found.setdefault(int(year), {})[part] = number
     years = list(range(min(found), max(found) + 1)) if found else []
     highest = max((sum(of.values()) for of in found.values()), default=1)
-    step = max(_NARROWEST, min(_STEP, _PAGE / max(1, len(years))))
-    every = next((n for n in _EVERY if n * step >= _FIGURES), _EVERY[-1])
+    step = max(_NARROWEST, min(_STEP, PAGE / max(1, len(years))))
     drawn = [
         {**_bar(at * step, step, found.get(year, {}), parts, highest), "year": year}
-        | {"written": year % every == 0}
+        | {"written": written(year, step)}
         for at, year in enumerate(years)
     ]
     width = round(max(1, len(years)) * step)

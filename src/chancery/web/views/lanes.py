@@ -10,14 +10,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from chancery.web.views.years import PAGE, written
+
 Record = dict[str, Any]
-# in units of the drawing: all of it, height of a lane, the height of the years over them
-_PAGE, _LANE, _TOP = 1020, 30, 18
+# in units of the drawing: the height of a lane, and of the years over them
+_LANE, _TOP = 30, 18
 # a character of a lane's name, and all names at the least and at the most
 _CHARACTER, _NAMES, _MOST = 7.2, 60, 320
-# years between two that are written, of which the first that keeps them apart is taken
-_EVERY = (1, 2, 5, 10, 20, 50)
-_FIGURES = 42
 
 
 def lanes(held: Mapping[str, Sequence[tuple[str, str]]], used: Mapping[str, int]) -> Record | None:
@@ -30,7 +29,7 @@ def lanes(held: Mapping[str, Sequence[tuple[str, str]]], used: Mapping[str, int]
         return None
     first, last = int(min(days)[:4]), int(max(days)[:4]) + 1
     left = min(_MOST, max(_NAMES, max(map(len, held)) * _CHARACTER + 10))
-    scale = (_PAGE - left - 10) / (last - first)
+    scale = (PAGE - left - 10) / (last - first)
 
     def x(day: str) -> float:
         return round(left + _years(day, first) * scale, 1)
@@ -54,14 +53,13 @@ def lanes(held: Mapping[str, Sequence[tuple[str, str]]], used: Mapping[str, int]
             for a, b in _held_years([day for day, _ in line if day])
         ]
         drawn.append({"name": name, "y": y, "marks": marks, "spans": spans})
-    every = next((n for n in _EVERY if n * scale >= _FIGURES), _EVERY[-1])
     years = [
         {"year": year, "x": round(left + (year - first) * scale, 1)}
         for year in range(first, last)
-        if year % every == 0
+        if written(year, scale)
     ]
     height = _TOP + len(drawn) * _LANE
-    return {"lanes": drawn, "years": years, "width": _PAGE + 24, "height": height}
+    return {"lanes": drawn, "years": years, "width": PAGE + 24, "height": height}
 
 
 def _years(day: str, first: int) -> float:
