@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 from chancery.annotating.classes import FAMILIES, FAMILY, is_commitment
 from chancery.model import Annotations, DateEvidence, Dating, Identity, Witness
+from chancery.reading.wrapping import columns
 
 UNTITLED = "(untitled)"
 _BOUNDS = {"from": "not before", "until": "not after", "on": "on"}
@@ -77,16 +77,12 @@ def incipit(text: str) -> str:
     """
     lines = (" ".join(line.split()) for line in text.splitlines())
     first = next((line for line in lines if len(line) > _NUMBER), "")
-    if sum(_width(sign) for sign in first) <= _INCIPIT:
+    if columns(first) <= _INCIPIT:
         return first
-    ends = accumulate(map(_width, first))
+    ends = accumulate(map(columns, first))
     cut = first[: next(n for n, end in enumerate(ends) if end > _INCIPIT)]
     # between words, where there are any
     return f"{cut.rpartition(' ')[0] if cut.isascii() and ' ' in cut else cut}…"
-
-
-def _width(sign: str) -> int:
-    return 2 if east_asian_width(sign) in "WF" else 1
 
 
 def kind(name: str) -> str:
